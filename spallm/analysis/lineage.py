@@ -1,0 +1,146 @@
+"""Lineage: what a model came from, and what came from it, as a tree."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+import pyoxigraph as ox
+
+from spallm.analysis.evidence import Evidence, evidence
+from spallm.analysis.reading import NAMING, path_of, read
+from spallm.analysis.relations import COMPONENTS, VERSIONS, WEIGHT_LINEAGE, most_specific
+from spallm.store.subgraph import Edge, Node, Subgraph
+from spallm.vocabulary import DCTERMS, PROV
+
+if TYPE_CHECKING:
+    from spallm.store import Graph
+
+Direction = Literal["up", "down", "both"]
+DESCENT = (*WEIGHT_LINEAGE, *VERSIONS, DCTERMS.isPartOf)
+BORROWING = (*COMPONENTS, PROV.wasInfluencedBy)
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A relative, the links that tie it to the entity it hangs from, and its own relatives.
+
+    ``links`` are the most specific properties, ``borrowed`` tells components, architectures and
+    inspirations from descent. ``repeated`` marks a relative whose own relatives stand elsewhere
+    in the tree, nearer to the root.
+    """
+
+    node: Node
+    links: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    children: tuple[Branch, ...]
+    repeated: bool = False
+    borrowed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """An entity with its ancestors and its descendants."""
+
+    root: Node
+    ancestors: tuple[Branch, ...] = ()
+    descendants: tuple[Branch, ...] = ()
+
+
+def lineage(
+    graph: Graph, iri: str, direction: Direction = "both", *, components: bool = False
+) -> Tree:
+    """Return the descent of an entity: weights, versions, and for data what is part of what.
+
+    Parts in use, followed architectures and inspirations are no descent; ``components`` adds them,
+    told apart.
+    """
+    links = DESCENT + BORROWING if components else DESCENT
+    found = read(graph, _query(links, direction), node=ox.NamedNode(iri))
+    return tree(found, iri, direction, components=components)
+
+
+def tree(
+    subgraph: Subgraph, iri: str, direction: Direction = "both", *, components: bool = False
+) -> Tree:
+    """Return the descent of an entity as far as a subgraph tells it."""
+    links = DESCENT + BORROWING if components else DESCENT
+    edges = [edge for edge in subgraph.edges if edge.predicate in links]
+    ups = _branches(subgraph, iri, _steps(edges, upwards=True)) if direction != "down" else ()
+    downs = _branches(subgraph, iri, _steps(edges, upwards=False)) if direction != "up" else ()
+    root = subgraph.nodes.get(iri) or Node(iri, iri, "", {})
+    return Tree(root, ups, downs)
+
+
+_Steps = Mapping[str, Mapping[str, list[Edge]]]
+
+
+def _steps(edges: Iterable[Edge], *, upwards: bool) -> _Steps:
+    """Return for each entity its next relatives, and the edges that lead to each."""
+    steps: dict[str, dict[str, list[Edge]]] = defaultdict(lambda: defaultdict(list))
+    for edge in edges:
+        here, there = (edge.source, edge.target) if upwards else (edge.target, edge.source)
+        if here != there:
+            steps[here][there].append(edge)
+    return steps
+
+
+def _branches(subgraph: Subgraph, root: str, steps: _Steps) -> tuple[Branch, ...]:
+    """Expand each entity once, where it is nearest to the root; so no circle can hold us up."""
+    order, parent = [root], {root: ""}
+    for iri in order:
+        for other in _by_name(subgraph, steps.get(iri, {})):
+            if other not in parent:
+                parent[other] = iri
+                order.append(other)
+    grown: dict[str, tuple[Branch, ...]] = {}
+    for iri in reversed(order):
+        grown[iri] = tuple(
+            _branch(
+                subgraph, other, steps[iri][other],
+                grown[other] if parent[other] == iri else None,
+            )
+            for other in _by_name(subgraph, steps.get(iri, {}))
+        )  # fmt: skip
+    return grown[root]
+
+
+def _branch(
+    subgraph: Subgraph, iri: str, edges: list[Edge], children: tuple[Branch, ...] | None
+) -> Branch:
+    links = most_specific({edge.predicate for edge in edges})
+    said_by = {name for edge in edges for name in edge.evidence if edge.predicate in links}
+    return Branch(
+        subgraph.nodes[iri],
+        links,
+        evidence(subgraph, said_by),
+        children or (),
+        repeated=children is None,
+        borrowed=not set(links) & set(DESCENT),
+    )
+
+
+def _by_name(subgraph: Subgraph, iris: Iterable[str]) -> list[str]:
+    return sorted(iris, key=lambda iri: (subgraph.nodes[iri].label.casefold(), iri))
+
+
+def _query(links: tuple[str, ...], direction: Direction) -> str:
+    """Return a query for every link among the relatives, their names and their evidence."""
+    way = path_of(links)
+    ways = {"up": (f"({way})*",), "down": (f"(^({way}))*",)}
+    reaches = ways.get(direction, ways["up"] + ways["down"])
+    pattern = " UNION ".join(f"{{ {_RELATIVES.format(reach=reach, link=_values(links))} }}"
+                             for reach in reaches)  # fmt: skip
+    return f"SELECT DISTINCT ?node ?s ?p ?o ?g WHERE {{ {pattern} }}"
+
+
+def _values(links: tuple[str, ...]) -> str:
+    return " ".join(f"<{link}>" for link in links)
+
+
+_RELATIVES = f"""
+  ?node {{reach}} ?relative .
+  {{{{ VALUES ?p {{{{ {{link}} }}}} ?relative ?p ?o }}}}
+"""

@@ -1,0 +1,56 @@
+"""What stands around an entity."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+
+from spallm.analysis.kinds import TOPIC_KINDS
+from spallm.analysis.relations import chosen
+from spallm.store.subgraph import Edge, Subgraph
+
+
+def around(
+    subgraph: Subgraph, iri: str, hops: int = 1, relations: Iterable[str] | None = None
+) -> Subgraph:
+    """Return what is within some hops of an entity, whichever way the edges point.
+
+    Without a choice of ``relations`` a walk ends at topics (a species, a licence, a list that was
+    read): half of all models share them. The entity that the walk starts from is the exception.
+    """
+    kept = picked(subgraph, relations)
+    near = _adjacent(kept)
+    reached = {iri}
+    border = {iri}
+    for _ in range(hops):
+        walked = border if relations else _open(subgraph, border, iri)
+        border = {other for each in walked for other in near.get(each, ())} - reached
+        reached |= border
+    found = subgraph.restricted(reached)
+    return found if relations is None else Subgraph(found.nodes, _among(kept, reached), found.quads)
+
+
+def picked(subgraph: Subgraph, relations: Iterable[str] | None) -> tuple[Edge, ...]:
+    """Return the edges of the chosen kinds, or all."""
+    if relations is None:
+        return subgraph.edges
+    wanted = chosen(relations, {edge.predicate for edge in subgraph.edges})
+    return tuple(edge for edge in subgraph.edges if edge.predicate in wanted)
+
+
+def _adjacent(edges: Iterable[Edge]) -> Mapping[str, set[str]]:
+    near: dict[str, set[str]] = defaultdict(set)
+    for edge in edges:
+        near[edge.source].add(edge.target)
+        near[edge.target].add(edge.source)
+    return near
+
+
+def _open(subgraph: Subgraph, border: Collection[str], start: str) -> set[str]:
+    return {
+        each for each in border if each == start or subgraph.nodes[each].kind not in TOPIC_KINDS
+    }
+
+
+def _among(edges: Iterable[Edge], reached: Collection[str]) -> tuple[Edge, ...]:
+    return tuple(edge for edge in edges if edge.source in reached and edge.target in reached)

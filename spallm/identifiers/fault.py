@@ -1,0 +1,27 @@
+"""The words in which an unreadable identifier is reported."""
+
+from __future__ import annotations
+
+from spallm.errors import IdentifierError
+
+_SHOWN = 100
+
+
+def quoted(text: str) -> str:
+    """Text as it is shown in a message: quoted, on one line, and not too long."""
+    return repr(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…")
+
+
+def cut_off(kind: str, text: str, because: str, example: str) -> IdentifierError:
+    """The error for an identifier that breaks off before its end."""
+    return IdentifierError(
+        f"the {kind} {quoted(text)} looks cut off: {because}",
+        hint=f"copy it again from the page of the work; a whole one looks like {example}",
+    )
+
+
+def malformed(kind: str, text: str, because: str, example: str) -> IdentifierError:
+    """The error for text that has the air of an identifier and cannot be one."""
+    return IdentifierError(
+        f"{quoted(text)} is not a {kind}: {because}", hint=f"a right one looks like {example}"
+    )

@@ -1,0 +1,211 @@
+"""Subgraphs: entities, the edges between them, and what is said about each.
+
+A subgraph is a frozen value made from quads. It is what views draw, what exports write and what
+analyses walk; a selection from it is a subgraph again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import pyoxigraph as ox
+
+from spallm.vocabulary import BASE, DCTERMS, ONTOLOGY_GRAPH, OWL, PREFIXES, RDF, RDFS, SCHEMA, SKOS
+
+NAMES = (SKOS.prefLabel, RDFS.label, DCTERMS.title, SCHEMA.name)
+#: Nodes that describe other nodes: they have addresses but are nobody's topic.
+PART_KINDS = frozenset({"evaluation", "evidence", "quantity", "scheme", "snapshot", "statement"})
+
+Value = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An entity with what is said of it directly.
+
+    ``id`` is the short name that commands take; ``kind`` is paper, model, dataset, task …, or in
+    a foreign graph the local name of the class. ``values`` lists predicate and literal or link.
+    """
+
+    iri: str
+    id: str
+    kind: str
+    labels: Mapping[str, str]
+    values: tuple[tuple[str, Value], ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The name to show where no language is asked for."""
+        return self.label_in("en")
+
+    def label_in(self, language: str) -> str:
+        """Return the name in a language, or the nearest there is."""
+        for key in (language, "en", ""):
+            if key in self.labels:
+                return self.labels[key]
+        return next(iter(self.labels.values()), self.id)
+
+    def texts(self, predicate: str) -> tuple[str, ...]:
+        """Return the values of a predicate as plain text."""
+        return tuple(_plain(value) for key, value in self.values if key == predicate)
+
+    def text(self, predicate: str) -> str | None:
+        """Return the first value of a predicate as plain text, or nothing."""
+        return next(iter(self.texts(predicate)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One relation between two entities, and the evidence graphs that state it."""
+
+    source: str
+    predicate: str
+    target: str
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Subgraph:
+    """Entities by IRI, the edges among them, and the quads that they were read from."""
+
+    nodes: Mapping[str, Node]
+    edges: tuple[Edge, ...]
+    quads: tuple[ox.Quad, ...] = field(repr=False, default=())
+
+    @cached_property
+    def about(self) -> Mapping[str, tuple[ox.Quad, ...]]:
+        """The quads by subject, all graphs together."""
+        found: dict[str, list[ox.Quad]] = defaultdict(list)
+        for quad in self.quads:
+            found[_key(quad.subject)].append(quad)
+        return {key: tuple(quads) for key, quads in found.items()}
+
+    def of_kinds(self, kinds: Collection[str]) -> Subgraph:
+        """Return the subgraph of entities of these kinds."""
+        return self.restricted(iri for iri, node in self.nodes.items() if node.kind in kinds)
+
+    def restricted(self, iris: Iterable[str]) -> Subgraph:
+        """Return the subgraph of these entities: their edges, and what is said about them."""
+        chosen = set(iris) & self.nodes.keys()
+        nodes = {iri: node for iri, node in self.nodes.items() if iri in chosen}
+        edges = tuple(e for e in self.edges if e.source in chosen and e.target in chosen)
+        return Subgraph(nodes, edges, self._quads_about(chosen))
+
+    def _quads_about(self, chosen: set[str]) -> tuple[ox.Quad, ...]:
+        """Return what is said about the chosen, their parts, and the names of what they mention."""
+        kept: dict[ox.Quad, None] = {}
+        waiting, seen = sorted(chosen), set(chosen)
+        while waiting:
+            for quad in self.about.get(waiting.pop(), ()):
+                kept[quad] = None
+                for term in (quad.object, quad.graph_name):
+                    key = _key(term)
+                    if key not in seen and key not in self.nodes and key in self.about:
+                        seen.add(key)
+                        waiting.append(key)
+        mentioned = {_key(quad.object) for quad in kept} & (self.nodes.keys() - chosen)
+        for iri in sorted(mentioned):
+            kept.update((q, None) for q in self.about[iri] if q.predicate.value in _STUB)
+        return tuple(kept)
+
+
+_STUB = {RDF.type, SKOS.prefLabel, RDFS.label, DCTERMS.identifier}
+
+
+def subgraph(quads: Iterable[ox.Quad]) -> Subgraph:
+    """Read entities and edges from quads.
+
+    What the default graph says holds; the named graphs say who says so.
+
+    In a graph that follows our addresses the entities are those of our kinds; in a foreign one
+    they are all that has a class.
+    """
+    quads = tuple(quads)
+    asserted = [q for q in quads if isinstance(q.graph_name, ox.DefaultGraph)]
+    if not asserted:
+        asserted = [q for q in quads if _key(q.graph_name) != ONTOLOGY_GRAPH]
+    nodes = _nodes(asserted)
+    evidence = _evidence(quads)
+    edges = {
+        (key := (_key(q.subject), q.predicate.value, _key(q.object))): Edge(
+            *key, tuple(sorted(evidence.get(key, ())))
+        )
+        for q in asserted
+        if _key(q.subject) in nodes and _key(q.object) in nodes
+    }
+    return Subgraph(nodes, tuple(edges[key] for key in sorted(edges)), quads)
+
+
+def _nodes(quads: list[ox.Quad]) -> dict[str, Node]:
+    said: dict[str, list[ox.Quad]] = defaultdict(list)
+    for quad in quads:
+        said[_key(quad.subject)].append(quad)
+    kinds = {iri: kind for iri, about in said.items() if (kind := _kind(iri, about))}
+    return {iri: _node(iri, kinds[iri], said[iri], kinds) for iri in sorted(kinds)}
+
+
+def _kind(iri: str, about: list[ox.Quad]) -> str | None:
+    """Return the kind of an entity, or nothing for parts and bare mentions."""
+    if iri.startswith(BASE):
+        kind, _, rest = iri.removeprefix(BASE).partition("/")
+        return kind if rest and "/" not in rest and kind not in PART_KINDS else None
+    classes = sorted(_key(q.object) for q in about if q.predicate.value == RDF.type)
+    if not classes or iri.startswith("_:") or any(c.startswith(OWL.iri) for c in classes):
+        return None
+    return _local_name(classes[0])
+
+
+def _node(iri: str, kind: str, about: list[ox.Quad], kinds: Mapping[str, str]) -> Node:
+    labels: dict[str, str] = {}
+    for name in NAMES:
+        for quad in about:
+            if quad.predicate.value == name and isinstance(quad.object, ox.Literal):
+                labels.setdefault(quad.object.language or "", quad.object.value)
+    values = tuple(
+        sorted(
+            ((q.predicate.value, q.object) for q in about if _key(q.object) not in kinds),
+            key=lambda pair: (pair[0], str(pair[1])),
+        )
+    )
+    ids = [_plain(q.object) for q in about if q.predicate.value == DCTERMS.identifier]
+    return Node(iri, ids[0] if ids else shortened(iri), kind, labels, values)
+
+
+def _evidence(quads: Iterable[ox.Quad]) -> dict[tuple[str, str, str], set[str]]:
+    found: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for quad in quads:
+        if isinstance(quad.graph_name, ox.NamedNode):
+            key = (_key(quad.subject), quad.predicate.value, _key(quad.object))
+            found[key].add(quad.graph_name.value)
+    return found
+
+
+def shortened(iri: str) -> str:
+    """Return the shortest readable form of an IRI: our id, a prefixed name, or the IRI itself.
+
+    >>> shortened("https://w3id.org/spallm/model/scgpt")
+    'scgpt'
+    >>> shortened("http://purl.org/spar/cito/cites")
+    'cito:cites'
+    """
+    if iri.startswith(BASE) and "#" not in iri:
+        return iri.removeprefix(BASE).partition("/")[2] or iri
+    for prefix, space in PREFIXES.items():
+        if iri.startswith(space):
+            return f"{prefix}:{iri.removeprefix(space)}"
+    return iri
+
+
+def _local_name(iri: str) -> str:
+    return iri.rstrip("/#").replace("#", "/").rpartition("/")[2]
+
+
+def _key(term: object) -> str:
+    return term.value if isinstance(term, ox.NamedNode) else str(term)
+
+
+def _plain(value: Value) -> str:
+    return str(value) if isinstance(value, ox.Triple) else value.value
