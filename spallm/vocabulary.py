@@ -122,7 +122,7 @@ ENTITY_PREFIXES = {
     for name in (
         "paper", "model", "dataset", "organisation", "person", "source", "evidence", "evaluation",
         "task", "architecture", "tokenization", "objective", "modality", "species", "genre",
-        "license",
+        "license", "basis", "outcome", "model-level", "dataset-kind", "characteristic",
     )
 }  # fmt: skip
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 #: Kinds with records of their own.
-RECORD_KINDS = ("paper", "model", "dataset", "organisation", "source")
+RECORD_KINDS = ("model", "paper", "dataset", "organisation", "source")
 #: Concept schemes.
 CONCEPT_KINDS = (
     "task", "architecture", "tokenization", "objective", "modality", "species", "license",

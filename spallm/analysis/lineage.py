@@ -129,18 +129,19 @@ def _by_name(subgraph: Subgraph, iris: Iterable[str]) -> list[str]:
 def _query(links: tuple[str, ...], direction: Direction) -> str:
     """Return a query for every link among the relatives, their names and their evidence."""
     way = path_of(links)
-    ways = {"up": (f"({way})*",), "down": (f"(^({way}))*",)}
-    reaches = ways.get(direction, ways["up"] + ways["down"])
-    pattern = " UNION ".join(f"{{ {_RELATIVES.format(reach=reach, link=_values(links))} }}"
-                             for reach in reaches)  # fmt: skip
-    return f"SELECT DISTINCT ?node ?s ?p ?o ?g WHERE {{ {pattern} }}"
+    ways = {"up": [_UP], "down": [_DOWN], "both": [_UP, _DOWN]}[direction]
+    pattern = " UNION ".join(ways).replace("$WAY", way).replace("$LINKS", way.replace("|", " "))
+    return f"SELECT DISTINCT ?s ?p ?o ?g WHERE {{ {pattern} }}"
 
 
-def _values(links: tuple[str, ...]) -> str:
-    return " ".join(f"<{link}>" for link in links)
-
-
-_RELATIVES = f"""
-  ?node {{reach}} ?relative .
-  {{{{ VALUES ?p {{{{ {{link}} }}}} ?relative ?p ?o }}}}
+_UP = f"""
+  {{ ?node ($WAY)* ?s . VALUES ?p {{ $LINKS {NAMING} }} ?s ?p ?o }} UNION
+  {{ ?node ($WAY)* ?s . VALUES ?p {{ $LINKS }} GRAPH ?g {{ ?s ?p ?o }} }} UNION
+  {{ ?node ($WAY)* ?x . VALUES ?y {{ $LINKS }} GRAPH ?s {{ ?x ?y ?z }} ?s ?p ?o }}
+"""
+_DOWN = f"""
+  {{ ?node (^($WAY))* ?o . VALUES ?p {{ $LINKS }} ?s ?p ?o }} UNION
+  {{ ?node (^($WAY))* ?s . VALUES ?p {{ {NAMING} }} ?s ?p ?o }} UNION
+  {{ ?node (^($WAY))* ?o . VALUES ?p {{ $LINKS }} GRAPH ?g {{ ?s ?p ?o }} }} UNION
+  {{ ?node (^($WAY))* ?x . VALUES ?y {{ $LINKS }} GRAPH ?s {{ ?z ?y ?x }} ?s ?p ?o }}
 """

@@ -2,38 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from spallm.errors import UnknownId
 
+#: The likeness, of 100, from which a name is worth suggesting.
 CUTOFF = 60
+#: As many choices as fit into a sentence.
+FEW = 20
 
 
-def near(text: str, known: Iterable[str], limit: int = 3) -> tuple[str, ...]:
-    """Return the known names most like a text, the nearest first.
+def near(text: str, known: Mapping[str, str], limit: int = 3) -> tuple[str, ...]:
+    """Return what the names most like a text stand for, the nearest first.
 
-    >>> near("scgtp", ["scgpt", "scbert", "human"])
+    >>> near("scgtp", {"scGPT": "scgpt", "scgpt": "scgpt", "scBERT": "scbert"}, limit=1)
     ('scgpt',)
     """
     from rapidfuzz import fuzz, process
 
     from spallm.analysis.folding import folded
 
-    names = sorted(set(known))
     found = process.extract(
-        text, names, scorer=fuzz.ratio, processor=folded, limit=limit, score_cutoff=CUTOFF
+        text, sorted(known), scorer=fuzz.ratio, processor=folded, limit=None, score_cutoff=CUTOFF
     )
-    return tuple(name for name, _, _ in found)
+    return tuple(dict.fromkeys(known[name] for name, _, _ in found))[:limit]
 
 
-def unknown(what: str, text: str, known: Iterable[str]) -> UnknownId:
+def unknown(what: str, text: str, known: Iterable[str] | Mapping[str, str]) -> UnknownId:
     """Return the error for a name that stands for nothing, with what may have been meant."""
-    names = sorted(set(known))
+    by_name = dict(known) if isinstance(known, Mapping) else {name: name for name in known}
     message = f"there is no {what} called {text!r}"
-    if guesses := near(text, names):
+    if guesses := near(text, by_name):
         return UnknownId(message, hint=f"Did you mean {_either(guesses)}?")
-    if len(names) <= 20:
-        return UnknownId(message, hint=f"There are: {', '.join(names)}." if names else None)
+    choices = sorted(set(by_name.values()))
+    if len(choices) <= FEW:
+        return UnknownId(message, hint=f"There are: {', '.join(choices)}." if choices else None)
     return UnknownId(message, hint="Try: spallm search TEXT")
 
 

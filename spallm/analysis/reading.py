@@ -1,7 +1,7 @@
 """Reading a part of a graph as a subgraph, with one query.
 
-The queries here name their columns alike: ``?s ?p ?o ?g`` are a statement and the graph that
-makes it, and where ``?s`` or ``?o`` is missing the entity asked about, ``?node``, stands there.
+The columns of such a query are ``?s ?p ?o ?g``, a statement and the graph that makes it; where
+``?s`` or ``?o`` is missing the entity asked about, the parameter ``node``, stands there.
 """
 
 from __future__ import annotations
@@ -28,14 +28,13 @@ NAMING = " ".join(
 def read(graph: Graph, query: str, **parameters: ox.NamedNode | ox.Literal) -> Subgraph:
     """Return what a query selects as a subgraph."""
     table = graph.select(query, **parameters)
-    columns = {name: place for place, name in enumerate(table.columns)}
-    quads = []
-    for row in table.rows:
-        subject, predicate, value, name, node = (
-            row[columns[key]] if key in columns else None for key in ("s", "p", "o", "g", "node")
+    node = parameters.get("node")
+    return subgraph(
+        dict.fromkeys(
+            ox.Quad(subject or node, predicate, value or node, name or ox.DefaultGraph())
+            for subject, predicate, value, name in table.rows
         )
-        quads.append(ox.Quad(subject or node, predicate, value or node, name or ox.DefaultGraph()))
-    return subgraph(dict.fromkeys(quads))
+    )
 
 
 def path_of(predicates: tuple[str, ...]) -> str:

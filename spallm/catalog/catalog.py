@@ -64,7 +64,7 @@ def load(data: Path, progress: Progress | None = None) -> Catalog:
         try:
             records[kind][path.stem] = toml_form.read(KINDS[kind], path)
         except RecordError as error:
-            unreadable.append(Finding.of(error, path))
+            unreadable.extend(Finding.each_of(error, path))
         if progress:
             progress("Reading records", number, len(files))
     citations, faults = read_citations(data / "citations.tsv")

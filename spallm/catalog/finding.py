@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +23,15 @@ class Finding:
         return f"{where}: {self.message}\n    → {self.mend}"
 
     @classmethod
-    def of(cls, error: RecordError, path: Path) -> Finding:
-        """Return an unreadable file as a finding."""
-        message = error.message.removeprefix(f"{path}: ").replace(f"{path}:", "line ")
-        return cls(str(path), "", message, error.hint or "Mend the file.")
+    def each_of(cls, error: RecordError, path: Path) -> Iterator[Finding]:
+        """Yield the complaints about an unreadable file, one finding each."""
+        for complaint in error.message.splitlines():
+            message = complaint.removeprefix(f"{path}: ").removeprefix(f"{path}:")
+            where, _, rest = message.partition(": ")
+            placed = where.isdigit()
+            yield cls(
+                str(path),
+                f"line {where}" if placed else "",
+                rest if placed else message,
+                error.hint or "Mend the file.",
+            )

@@ -27,7 +27,7 @@ class Address:
     explicit: bool
 
     def parameter(self, name: str) -> str | None:
-        """The first value of a parameter in the query, if it is there."""
+        """Give the first value of a parameter in the query, if it is there."""
         values = parse_qs(self.query, keep_blank_values=True).get(name)
         return values[0] if values else None
 
@@ -56,13 +56,13 @@ def read_address(text: str) -> Address | None:
 class Site:
     """How the addresses of a web site say an identifier.
 
-    ``path`` matches the decoded path and names the identifier in its group ``id``, unless the
-    identifier is the value of the query's ``parameter``. ``says`` turns it into text that the
-    scheme reads. Without ``hosts`` the site stands for every explicit address.
+    ``path`` is a pattern for the decoded path, compiled when first used; its group ``id`` is the
+    identifier, unless that is the value of the query's ``parameter``. ``says`` turns it into text
+    that the scheme reads. Without ``hosts`` the site stands for every explicit address.
     """
 
     hosts: tuple[str, ...]
-    path: re.Pattern[str]
+    path: str
     says: str = "{}"
     parameter: str = ""
 
@@ -72,10 +72,10 @@ class Site:
         return any(host == known or host.endswith(f".{known}") for known in self.hosts)
 
     def text(self, address: Address) -> str | None:
-        """The identifier that the address says, as text for its scheme."""
+        """Give the identifier that the address says, as text for its scheme."""
         if not (self.serves(address) if self.hosts else address.explicit):
             return None
-        match = self.path.fullmatch(address.path.rstrip("/"))
+        match = re.fullmatch(self.path, address.path.rstrip("/"), re.IGNORECASE)
         if not match:
             return None
         found = address.parameter(self.parameter) if self.parameter else match["id"]
@@ -83,5 +83,5 @@ class Site:
 
 
 def site(hosts: str, path: str, says: str = "{}", parameter: str = "") -> Site:
-    """A site from its hosts, separated by spaces, and the pattern of its paths."""
-    return Site(tuple(hosts.split()), re.compile(path, re.IGNORECASE), says, parameter)
+    """Make a site from its hosts, separated by spaces, and the pattern of its paths."""
+    return Site(tuple(hosts.split()), path, says, parameter)

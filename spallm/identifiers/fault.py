@@ -13,7 +13,7 @@ def quoted(text: str) -> str:
 
 
 def cut_off(kind: str, text: str, because: str, example: str) -> IdentifierError:
-    """The error for an identifier that breaks off before its end."""
+    """Make the error for an identifier that breaks off before its end."""
     return IdentifierError(
         f"the {kind} {quoted(text)} looks cut off: {because}",
         hint=f"copy it again from the page of the work; a whole one looks like {example}",
@@ -21,7 +21,7 @@ def cut_off(kind: str, text: str, because: str, example: str) -> IdentifierError
 
 
 def malformed(kind: str, text: str, because: str, example: str) -> IdentifierError:
-    """The error for text that has the air of an identifier and cannot be one."""
+    """Make the error for text that has the air of an identifier and cannot be one."""
     return IdentifierError(
         f"{quoted(text)} is not a {kind}: {because}", hint=f"a right one looks like {example}"
     )

@@ -37,7 +37,7 @@ def _read_github(text: str) -> Reading:
 
 
 def _hub_parts(text: str) -> tuple[str, str, str]:
-    """The kind of a Hugging Face repository as a path ending in '/', its owner and its name."""
+    """Take a Hugging Face path apart: the kind, ending in '/' or empty, the owner and the name."""
     parts = text.removesuffix(".").split("/")
     kind = f"{parts.pop(0).lower()}/" if parts[0].lower() in _HUB_KINDS else ""
     owner, name = [*parts, "", ""][:2]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spallm.errors import IdentifierError
 from spallm.identifiers.address import Address, read_address
-from spallm.identifiers.fault import quoted
+from spallm.identifiers.fault import cut_off, quoted
 from spallm.identifiers.identifier import Identifier
 from spallm.identifiers.registry import SCHEMES
 from spallm.identifiers.wrapping import unwrap
@@ -23,7 +23,7 @@ def _from_text(text: str) -> Identifier | None:
 
 
 def _said_by(address: Address) -> Iterator[str]:
-    """What the sites say about an address, those known by name first."""
+    """Ask the sites what an address says, those known by name first."""
     sites = [each for scheme in SCHEMES.values() for each in scheme.sites]
     for each in sorted(sites, key=lambda each: not each.hosts):
         if (text := each.text(address)) is not None:
@@ -31,13 +31,15 @@ def _said_by(address: Address) -> Iterator[str]:
 
 
 def _examples_at(address: Address) -> list[str]:
-    """The identifiers that the web site of an address could have said."""
+    """Show the identifiers that the web site of an address could have said."""
     schemes = SCHEMES.values()
     return [s.example for s in schemes if any(each.serves(address) for each in s.sites)]
 
 
 def _silent(text: str, address: Address) -> IdentifierError:
-    """The error for an address that holds no identifier."""
+    """Make the error for an address that holds no identifier."""
+    if text.count("(") > text.count(")"):
+        return cut_off("web address", text, "a '(' is never closed", "https://doi.org/10.1000/1")
     examples = _examples_at(address) or ["the DOI, or another identifier, that the page shows"]
     return IdentifierError(
         f"no identifier stands in the address {quoted(text)}",

@@ -37,14 +37,14 @@ class Scheme:
     ignores_case: bool = False
 
     def body(self, text: str) -> str | None:
-        """The text behind the prefix, the text itself if it is a bare id, or ``None``."""
+        """Give the text behind the prefix, the text itself if it is a bare id, or ``None``."""
         head, colon, rest = text.partition(":")
         if colon and head.strip().casefold() in self.prefixes:
             return rest.strip()
         return text if self.bare and self.bare.match(text) else None
 
     def url(self, value: str) -> str:
-        """The stable address of an identifier of this scheme."""
+        """Give the stable address of an identifier of this scheme."""
         return self.link.format(quote(value, safe=_SAFE_IN_LINK))
 
     def reading(self, text: str) -> Reading:
@@ -58,5 +58,5 @@ class Scheme:
         return self.read(body)
 
     def unrecognised(self, text: str) -> IdentifierError:
-        """The error for text that does not even resemble this scheme."""
+        """Make the error for text that does not even resemble this scheme."""
         return malformed(self.label, text, "it has no form of one", self.example)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from hashlib import sha256
 
 from spallm.errors import UsageError
 from spallm.identifiers.title import APOSTROPHES, fold_accents, normalise_title
@@ -35,7 +34,9 @@ def _words(text: str) -> list[str]:
 
 
 def _fallback(text: str, max_length: int) -> str:
-    """A slug for text without a Latin word: the same text gets the same one, always."""
+    """Make a slug for text without a Latin word: the same text always gets the same one."""
+    from hashlib import sha256  # loads OpenSSL, which few slugs need
+
     essence = normalise_title(text) or " ".join(text.split())
     return f"x{sha256(essence.encode('utf-8', 'replace')).hexdigest()[:_HASH_LENGTH]}"[:max_length]
 

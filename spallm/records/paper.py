@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, field_validator
 
 from spallm import identifiers
+from spallm.errors import IdentifierError
 from spallm.records.claim import Claims, Footnotes
 from spallm.records.entity import Footnoted
 from spallm.records.fact import Fact
@@ -41,10 +42,17 @@ class Version(Record):
     @classmethod
     def _are_canonical(cls, curies: tuple[str, ...]) -> tuple[str, ...]:
         for curie in curies:
-            canonical = identifiers.parse(curie).curie
-            if curie != canonical:
+            if curie != (canonical := _canonical(curie)):
                 raise ValueError(f"{curie} is written {canonical} here")
         return curies
+
+
+def _canonical(text: str) -> str:
+    """Return an identifier in its normal form; ValueError is what pydantic can place."""
+    try:
+        return identifiers.parse(text).curie
+    except IdentifierError as error:
+        raise ValueError(error.message) from error
 
 
 class Evaluation(Record):

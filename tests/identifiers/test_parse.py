@@ -217,6 +217,7 @@ def test_the_url_is_stable_and_escaped(form: str, url: str) -> None:
         "https://proceedings.mlr.press/v235/",
         "2025.acl-long.",
         "openreview:BKXv",
+        "https://www.cell.com/iscience/pdf/S2589-0042(23",
         "https://openreview.net/forum?id=",
         "PMC",
         "huggingface:arcinstitute/Perturb-",

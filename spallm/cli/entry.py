@@ -1,0 +1,120 @@
+"""The entrance: finds the command, loads only that one, and turns errors into words."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from spallm.errors import SpallmError
+
+#: The commands by name: where each lives, in the order in which a newcomer meets them.
+COMMANDS = {
+    "view": "spallm.cli.views",
+    "query": "spallm.cli.queries",
+    "export": "spallm.cli.exports",
+    "list": "spallm.cli.entities",
+    "show": "spallm.cli.entities",
+    "search": "spallm.cli.entities",
+    "stats": "spallm.cli.entities",
+    "lineage": "spallm.cli.relations",
+    "path": "spallm.cli.relations",
+    "new": "spallm.cli.curation",
+    "check": "spallm.cli.curation",
+    "build": "spallm.cli.curation",
+}
+
+
+class Entrance(click.Group):
+    """A group that imports a command only when it is called or described."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Return the names in reading order."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002
+        """Import one command."""
+        if name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(COMMANDS[name]), f"{name}_command")
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find a command, or say which ones are near."""
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-"):
+            from difflib import get_close_matches
+
+            near = get_close_matches(name, COMMANDS, n=2)
+            hint = f" Did you mean {' or '.join(near)}?" if near else ""
+            ctx.fail(f"there is no command {name}.{hint}")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=Entrance, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="spallm", message="spallm %(version)s")
+def cli() -> None:
+    """The awesome list you can query.
+
+    Papers, models, datasets and tasks of single-cell and spatial-omics foundation models as a
+    graph in which every fact names its source.
+
+    \b
+    Look around:   spallm view --open
+    Ask:           spallm query ancestors -p model scgpt-spatial
+    Take home:     spallm export --around scgpt --format bibtex -o scgpt.bib
+    """
+
+
+def main() -> None:
+    """Run a command; errors become one message on stderr and an exit code, never a trace."""
+    try:
+        code = cli.main(standalone_mode=False)
+        _flush()
+    except click.exceptions.Exit as stop:
+        code = stop.exit_code
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except SpallmError as error:
+        _complain(error)
+        code = error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("Stopped.", err=True)
+        code = 130
+    except BrokenPipeError:
+        _hush()
+        code = 0
+    except OSError as error:
+        code = _unwritable(error)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _complain(error: SpallmError) -> None:
+    click.echo(f"Error: {error.message}", err=True)
+    if error.hint:
+        click.echo(error.hint, err=True)
+
+
+def _flush() -> None:
+    sys.stdout.flush()
+
+
+def _hush() -> None:
+    """Keep the interpreter from complaining about a reader that went away."""
+    import os
+
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, sys.stdout.fileno())
+
+
+def _unwritable(error: OSError) -> int:
+    _hush()
+    where = error.filename or "the output"
+    click.echo(f"Error: {where}: {error.strerror or error}", err=True)
+    return 2
+
+

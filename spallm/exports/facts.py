@@ -1,0 +1,103 @@
+"""Facts: what a subgraph asserts, looked up by subject and predicate.
+
+Evidence graphs repeat what the default graph asserts, so tables, networks and bibliographies
+read the default graph alone.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+import pyoxigraph as ox
+
+from spallm.store.subgraph import NAMES, shortened
+from spallm.vocabulary import DCTERMS, ONTOLOGY_GRAPH, RDF
+
+Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+
+
+def asserted(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
+    """Return the default graph's quads, or in a graph without one all but the ontology's."""
+    quads = tuple(quads)
+    default = [quad for quad in quads if isinstance(quad.graph_name, ox.DefaultGraph)]
+    return default or [q for q in quads if key(q.graph_name) != ONTOLOGY_GRAPH]
+
+
+def key(term: object) -> str:
+    """Return an IRI as plain text, and any other term in its N-Triples form."""
+    return term.value if isinstance(term, ox.NamedNode) else str(term)
+
+
+class Facts:
+    """An index of asserted triples; objects come in a fixed order."""
+
+    def __init__(self, quads: Iterable[ox.Quad]) -> None:
+        found: dict[tuple[str, str], dict[Term, None]] = defaultdict(dict)
+        subjects: dict[tuple[str, str], list[str]] = defaultdict(list)
+        predicates: dict[str, set[str]] = defaultdict(set)
+        for quad in asserted(quads):
+            subject, predicate = key(quad.subject), quad.predicate.value
+            found[subject, predicate][quad.object] = None
+            subjects[predicate, key(quad.object)].append(subject)
+            predicates[subject].add(predicate)
+        self._objects = {at: tuple(sorted(terms, key=str)) for at, terms in found.items()}
+        self._subjects = {at: tuple(sorted(set(iris))) for at, iris in subjects.items()}
+        self._predicates = predicates
+
+    def objects(self, subject: str, predicate: str) -> tuple[Term, ...]:
+        """Return what a subject has under a predicate."""
+        return self._objects.get((subject, predicate), ())
+
+    def subjects(self, predicate: str, target: str) -> tuple[str, ...]:
+        """Return the subjects that have a target under a predicate."""
+        return self._subjects.get((predicate, target), ())
+
+    def predicates(self, subject: str) -> frozenset[str]:
+        """Return the predicates under which anything is said of a subject."""
+        return frozenset(self._predicates.get(subject, ()))
+
+    def follow(self, subject: str, path: tuple[str, ...]) -> Iterator[Term]:
+        """Yield what a chain of predicates leads to."""
+        first, *rest = path
+        for term in self.objects(subject, first):
+            if rest:
+                yield from self.follow(key(term), tuple(rest))
+            else:
+                yield term
+
+    def text(self, subject: str, *predicates: str) -> str | None:
+        """Return the first value under the first of these predicates that has one."""
+        for predicate in predicates:
+            for term in self.objects(subject, predicate):
+                return plain(term)
+        return None
+
+    def classes(self, subject: str) -> frozenset[str]:
+        """Return the classes of a subject."""
+        return frozenset(key(term) for term in self.objects(subject, RDF.type))
+
+    def name(self, term: Term, language: str = "en") -> str:
+        """Return the name of what a term stands for, or its plain text."""
+        labels: dict[str, str] = {}
+        for predicate in NAMES:
+            for label in self.objects(key(term), predicate):
+                if isinstance(label, ox.Literal):
+                    labels.setdefault(label.language or "", label.value)
+        for wanted in (language, "en", ""):
+            if wanted in labels:
+                return labels[wanted]
+        return next(iter(labels.values()), None) or plain(term)
+
+    def id(self, term: Term) -> str:
+        """Return the short id of what a term stands for, or its plain text."""
+        return self.text(key(term), DCTERMS.identifier) or _short(term)
+
+
+def plain(term: Term) -> str:
+    """Return a term as a reader would write it."""
+    return str(term) if isinstance(term, ox.Triple) else term.value
+
+
+def _short(term: Term) -> str:
+    return shortened(term.value) if isinstance(term, ox.NamedNode) else plain(term)

@@ -1,0 +1,104 @@
+"""RDF: the subgraph as it is, in six syntaxes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pyoxigraph as ox
+
+from spallm.exports.blank_nodes import relabelled
+from spallm.exports.characters import Cleaner
+from spallm.exports.facts import asserted
+from spallm.exports.format import Exported, Selection
+from spallm.exports.xml_names import refuse_unnameable
+from spallm.vocabulary import PREFIXES
+
+
+def turtle(selection: Selection) -> Exported:
+    """Write the default graph as Turtle."""
+    return _triples(selection, ox.RdfFormat.TURTLE)
+
+
+def ntriples(selection: Selection) -> Exported:
+    """Write the default graph as N-Triples."""
+    return _triples(selection, ox.RdfFormat.N_TRIPLES)
+
+
+def trig(selection: Selection) -> Exported:
+    """Write all graphs as TriG."""
+    return Exported(_serialised(selection.chosen.quads, ox.RdfFormat.TRIG))
+
+
+def nquads(selection: Selection) -> Exported:
+    """Write all graphs as N-Quads."""
+    return Exported(_serialised(selection.chosen.quads, ox.RdfFormat.N_QUADS))
+
+
+def jsonld(selection: Selection) -> Exported:
+    """Write all graphs as expanded JSON-LD, which needs no context from anywhere."""
+    return Exported(_serialised(selection.chosen.quads, ox.RdfFormat.JSON_LD))
+
+
+def rdfxml(selection: Selection) -> Exported:
+    """Write the default graph as RDF/XML; a property that XML cannot name is an error."""
+    cleaner = Cleaner()
+    quads = [_cleaned(quad, cleaner) for quad in asserted(selection.chosen.quads)]
+    refuse_unnameable(quads)
+    body = _serialised(_flat(quads), ox.RdfFormat.RDF_XML)
+    # The serializer leaves carriage returns bare, and every XML reader turns those into newlines.
+    return Exported(
+        body.replace(b"\r", b"&#13;"), (*_left_out(selection.chosen.quads), *cleaner.notes)
+    )
+
+
+def _triples(selection: Selection, syntax: ox.RdfFormat) -> Exported:
+    quads = selection.chosen.quads
+    return Exported(_serialised(_flat(asserted(quads)), syntax), _left_out(quads))
+
+
+def _serialised(quads: Iterable[ox.Quad], syntax: ox.RdfFormat) -> bytes:
+    ordered = sorted(relabelled(set(quads)), key=_place)
+    return bytes(ox.serialize(ordered, format=syntax, prefixes=_prefixes(ordered)))
+
+
+def _place(quad: ox.Quad) -> tuple[str, str, str, str]:
+    return str(quad.graph_name), str(quad.subject), str(quad.predicate), str(quad.object)
+
+
+def _prefixes(quads: Iterable[ox.Quad]) -> dict[str, str]:
+    """Return the prefixes that occur: a small selection need not open with forty lines."""
+    iris = {term.value for quad in quads for term in quad if isinstance(term, ox.NamedNode)}
+    types = {quad.object.datatype.value for quad in quads if isinstance(quad.object, ox.Literal)}
+    spaces = {iri[: max(iri.rfind("/"), iri.rfind("#")) + 1] for iri in iris | types}
+    return {prefix: space for prefix, space in PREFIXES.items() if space in spaces}
+
+
+def _flat(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
+    return [ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads]
+
+
+def _left_out(quads: tuple[ox.Quad, ...]) -> tuple[str, ...]:
+    named = [quad for quad in quads if not isinstance(quad.graph_name, ox.DefaultGraph)]
+    if not named:
+        return ()
+    graphs = len({str(quad.graph_name) for quad in named})
+    if len(named) < len(quads):
+        said = f"{len(named):,} quads of evidence in {graphs:,} named graphs are left out"
+    else:
+        said = f"The names of the {graphs:,} graphs that hold these statements are left out"
+    return (f"{said}; trig, nquads and jsonld keep them.",)
+
+
+def _cleaned(quad: ox.Quad, cleaner: Cleaner) -> ox.Quad:
+    value = quad.object
+    if not isinstance(value, ox.Literal):
+        return quad
+    text = cleaner.clean(value.value)
+    if text == value.value:
+        return quad
+    literal = (
+        ox.Literal(text, language=value.language, direction=value.direction)
+        if value.language
+        else ox.Literal(text, datatype=value.datatype)
+    )
+    return ox.Quad(quad.subject, quad.predicate, literal, quad.graph_name)

@@ -1,0 +1,117 @@
+"""The engine in the box: a graph in a worker process on this machine."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+from spallm.errors import GraphError, LimitExceeded, QueryError, SpallmError
+from spallm.store.engine import MEBIBYTE, Limits, Reply
+from spallm.store.formats import check_format, formats_of
+from spallm.store.prepared import PreparedQuery, prepare
+from spallm.store.process import WorkerProcess
+from spallm.store.rows import cut_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+    from types import TracebackType
+
+    from spallm.store.frames import Head
+    from spallm.store.results import Term
+
+
+class EmbeddedEngine:
+    """A graph of files, or an on-disk store, asked through a worker that can be killed.
+
+    ``sources`` are ``kind=path`` words as ``sources_at`` makes them. The constructor returns while
+    the worker still loads; a graph that cannot be loaded is reported by the first query. A worker
+    that was killed is replaced at the next query. ``services`` are the endpoints that SERVICE may
+    name; with any of them, the worker can reach the network.
+    """
+
+    def __init__(
+        self,
+        sources: Sequence[str],
+        *,
+        services: Collection[str] = (),
+        process: WorkerProcess | None = None,
+    ) -> None:
+        self._sources = tuple(sources)
+        self._services = frozenset(services)
+        self._process = process or self._spawn()
+        self._turn = threading.Lock()
+
+    @property
+    def pid(self) -> int:
+        """The process id of the worker."""
+        return self._process.pid
+
+    def query(
+        self,
+        text: str,
+        *,
+        accept: str,
+        limits: Limits = Limits(),  # noqa: B008  # a frozen value
+        parameters: Mapping[str, Term] | None = None,
+    ) -> Reply:
+        """Answer a query in the format ``accept``."""
+        prepared = prepare(text, parameters, rows=limits.rows, services=self._services)
+        check_format(prepared.form, accept)
+        head, body = self._ask(prepared, accept, limits)
+        if head["status"] == "failed":
+            raise _query_failure(prepared, head, body, limits)
+        cut = head["cut"] == "1"
+        if prepared.form == "SELECT":
+            body, cut = cut_rows(body, accept, limits.rows)
+        media_type = formats_of(prepared.form)[accept]
+        return Reply(body, accept, media_type, prepared.form, cut)
+
+    def close(self) -> None:
+        """End the worker."""
+        self._process.kill()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _spawn(self) -> WorkerProcess:
+        return WorkerProcess(self._sources, network=bool(self._services))
+
+    def _ask(self, prepared: PreparedQuery, accept: str, limits: Limits) -> tuple[Head, bytes]:
+        request = {
+            "format": accept,
+            "seconds": str(limits.seconds),
+            "bytes": str(limits.bytes),
+            "memory": str(limits.memory),
+        }
+        if limits.rows is not None:
+            request["rows"] = str(limits.rows)
+        with self._turn:
+            try:
+                process = self._ready()
+                reply = process.exchange(request, prepared.text.encode(), limits.seconds)
+            except BaseException:
+                # Ctrl-C above all: the worker would run on, and answer the wrong question next.
+                self._process.kill()
+                raise
+            if reply is None:
+                raise _death(*process.kill(), timed_out=process.timed_out, limits=limits)
+            return reply
+
+    def _ready(self) -> WorkerProcess:
+        """Return a worker that has loaded the graph."""
+        if self._process.opened and not self._process.alive:
+            self._process.kill()
+            self._process = self._spawn()
+        head, body = self._process.opening()
+        if head["status"] != "ready":
+            raise _load_failure(self._sources, head, body)
+        return self._process

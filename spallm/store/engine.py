@@ -1,0 +1,68 @@
+"""What every engine is: something that answers a query within limits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from types import TracebackType
+
+    from spallm.store.results import Term
+
+MEBIBYTE = 1 << 20
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one query may use: ``rows`` cut the answer, everything else ends the query.
+
+    ``memory`` counts beyond the loaded graph. Rows are triples where the answer is a graph.
+    """
+
+    seconds: float = 10.0
+    rows: int | None = 10_000
+    bytes: int = 64 * MEBIBYTE
+    memory: int = 1024 * MEBIBYTE
+
+
+@dataclass(frozen=True)
+class Reply:
+    """An answer in the format that was asked for.
+
+    ``truncated`` says that there is more than the limit of rows let through; whoever shows the
+    reply says so too.
+    """
+
+    body: bytes
+    format: str
+    media_type: str
+    form: str
+    truncated: bool = False
+
+
+class Engine(Protocol):
+    """A graph that can be asked; closing it ends what runs for it."""
+
+    def query(
+        self,
+        text: str,
+        *,
+        accept: str,
+        limits: Limits = ...,
+        parameters: Mapping[str, Term] | None = ...,
+    ) -> Reply:
+        """Answer a query in the format ``accept``, such as json, csv or turtle."""
+
+    def close(self) -> None:
+        """End what runs for this engine."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None: ...

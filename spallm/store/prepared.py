@@ -1,0 +1,112 @@
+"""A query made ready for an engine: parameters bound, prefixes declared, rows bounded."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from spallm.store.binding import Edit, bind
+from spallm.store.place import Place, offset_of
+from spallm.store.text import QueryText
+from spallm.vocabulary import PREFIXES
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from spallm.errors import QuerySyntaxError
+    from spallm.store.results import Term
+
+_POSITION = re.compile(r"^error at (\d+):(\d+): (?:expected (?:one of )?)?", re.MULTILINE)
+# What the engine says in words, among the tokens it lists as expected.
+_IN_WORDS = re.compile(r"(?:^|, )((?:The|A|An|Only|It|Not|Prefix|IRI) [^,]*[a-z][^,]*)")
+
+
+@dataclass(frozen=True)
+class PreparedQuery:
+    """The text that is sent, and the way back to the text that was written."""
+
+    query: QueryText
+    edits: tuple[Edit, ...]
+
+    @property
+    def form(self) -> str:
+        """SELECT, ASK, CONSTRUCT or DESCRIBE."""
+        return self.query.form
+
+    @property
+    def text(self) -> str:
+        """The text that is sent."""
+        pieces = []
+        done = 0
+        for edit in self.edits:
+            pieces += [self.query.text[done : edit.start], edit.text]
+            done = edit.end
+        return "".join([*pieces, self.query.text[done:]])
+
+    def origin(self, offset: int) -> int:
+        """Return the offset in the written text that an offset in the sent text comes from."""
+        shift = 0
+        for edit in self.edits:
+            start = edit.start + shift
+            if offset < start:
+                break
+            if offset < start + len(edit.text):
+                return edit.start
+            shift += len(edit.text) - (edit.end - edit.start)
+        return min(offset - shift, len(self.query.text))
+
+    def explain(self, complaint: str) -> QuerySyntaxError:
+        """Turn the engine's complaint about the sent text into an error in the written text."""
+        known = self.query.find_fault()
+        position = _POSITION.match(complaint)
+        if known or not position:
+            return known or self.query.wrong(0, complaint)
+        place = Place(int(position[1]), int(position[2]))
+        offset = self.origin(offset_of(self.text, place))
+        words = _IN_WORDS.search(complaint[position.end() :])
+        if words:
+            return self.query.wrong(offset, words[1])
+        token = self.query.token_at(offset)
+        if token is None:
+            return self.query.wrong(offset, "the query is empty")
+        return self.query.wrong(token.start, f"{token.text} is not expected here")
+
+
+def prepare(
+    text: str,
+    parameters: Mapping[str, Term] | None = None,
+    *,
+    rows: int | None = None,
+    prefixes: Mapping[str, str] = PREFIXES,
+    services: Collection[str] = (),
+) -> PreparedQuery:
+    """Check a query and make it ready; a table is bounded to one row more than ``rows``.
+
+    The row more tells an engine's whole answer from one that was cut.
+
+    >>> prepare("ASK { ?s a schema:Dataset }").text
+    'PREFIX schema: <https://schema.org/> ASK { ?s a schema:Dataset }'
+    >>> prepare("SELECT * { ?s a ?kind }", rows=10).text
+    'SELECT * { ?s a ?kind } LIMIT 11'
+    """
+    query = QueryText(text)
+    query.check(prefixes, services)
+    missing = [f"PREFIX {name}: <{prefixes[name]}> " for name in query.undeclared]
+    edits = [Edit(0, 0, "".join(missing))] if missing else []
+    edits += bind(query, parameters or {})
+    if rows is not None and query.form == "SELECT" and query.balanced:
+        edits += _bound(query, rows)
+    return PreparedQuery(query, tuple(sorted(edits)))
+
+
+def _bound(query: QueryText, rows: int) -> list[Edit]:
+    """Return the edit that bounds the number of rows, where the query does not do so itself."""
+    outer = [token for token in query.tokens if token.depth == 0]
+    for word, number in zip(outer, outer[1:], strict=False):
+        if word.word == "LIMIT":
+            stays = not number.text.isdecimal() or int(number.text) <= rows
+            return [] if stays else [Edit(number.start, number.end, str(rows + 1))]
+    values = [token for token in outer if token.word == "VALUES"]
+    last = outer[outer.index(values[0]) - 1] if values else outer[-1]
+    return [Edit(last.end, last.end, f" LIMIT {rows + 1}")]

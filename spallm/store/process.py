@@ -1,0 +1,87 @@
+"""A worker process: started at once, spoken to in frames, killed at will."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from typing import TYPE_CHECKING
+
+from spallm.store.frames import read_frame, write_frame
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spallm.store.frames import Head
+
+# No site, no environment, no user folders: less to start.
+_FLAGS = ("-I", "-S", "-X", "utf8")
+_BOOT = (
+    "import sys; paths, *rest = sys.argv[1:]; sys.path[:] = paths.split('\\n'); "
+    "from spallm.store.worker import main; main(rest)"
+)
+_PACKAGE_PARENT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+
+
+class WorkerProcess:
+    """A running worker; ``sources`` are its ``kind=path`` words, ``network`` opens SERVICE."""
+
+    def __init__(self, sources: Sequence[str], *, network: bool = False) -> None:
+        paths = "\n".join([_PACKAGE_PARENT, *filter(None, sys.path)])
+        mode = "network" if network else "offline"
+        self._popen = subprocess.Popen(
+            [sys.executable, *_FLAGS, "-c", _BOOT, paths, mode, *sources],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env={key: value for key, value in os.environ.items() if not key.startswith("RUST")},
+            # Ctrl-C belongs to the parent, which then kills the worker.
+            process_group=None if sys.platform == "win32" else 0,
+        )
+        self._opening: tuple[Head, bytes] | None = None
+        self.timed_out = False
+
+    @property
+    def pid(self) -> int:
+        """The process id, for those who watch."""
+        return self._popen.pid
+
+    @property
+    def alive(self) -> bool:
+        """Whether the process still runs."""
+        return self._popen.poll() is None
+
+    def opening(self) -> tuple[Head, bytes]:
+        """Wait for the graph to be loaded and return what the worker says of it."""
+        if self._opening is None:
+            self._opening = self._read() or ({"status": "failed", "kind": "died"}, b"\0")
+        return self._opening
+
+    def exchange(self, head: Head, body: bytes, seconds: float) -> tuple[Head, bytes] | None:
+        """Send a request and return the reply, or nothing where the worker ended instead."""
+        timer = threading.Timer(seconds, self._expire)
+        timer.daemon = True
+        timer.start()
+        try:
+            assert self._popen.stdin is not None
+            write_frame(self._popen.stdin, head, body)
+            return self._read()
+        except (BrokenPipeError, ConnectionError):
+            return None
+        finally:
+            timer.cancel()
+
+    def kill(self) -> tuple[int, str]:
+        """End the process; return its exit status and what it said at last."""
+        self._popen.kill()
+        _, complaint = self._popen.communicate()
+        return self._popen.returncode, complaint.decode("utf-8", "replace")
+
+    def _read(self) -> tuple[Head, bytes] | None:
+        assert self._popen.stdout is not None
+        return read_frame(self._popen.stdout)
+
+    def _expire(self) -> None:
+        self.timed_out = True
+        self._popen.kill()

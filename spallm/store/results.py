@@ -1,0 +1,132 @@
+"""Tables of terms, and what is in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, TypeAlias
+
+import pyoxigraph
+
+from spallm.errors import QueryError
+from spallm.vocabulary import XSD
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+NamedNode = pyoxigraph.NamedNode
+BlankNode = pyoxigraph.BlankNode
+Literal = pyoxigraph.Literal
+Quad = pyoxigraph.Quad
+Triple = pyoxigraph.Triple
+Term: TypeAlias = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal
+PythonValue: TypeAlias = str | int | float | bool | Decimal | date | datetime
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of terms under named columns; ``truncated`` says that there were more rows.
+
+    >>> table = Table(("name",), ((Literal("scGPT"),),))
+    >>> [text(name) for (name,) in table]
+    ['scGPT']
+    >>> table.texts()
+    [{'name': 'scGPT'}]
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Term | None, ...], ...]
+    truncated: bool = False
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[tuple[Term | None, ...]]:
+        return iter(self.rows)
+
+    def column(self, name: str) -> tuple[Term | None, ...]:
+        """Return one column from top to bottom."""
+        place = self.columns.index(name)
+        return tuple(row[place] for row in self.rows)
+
+    def texts(self) -> list[dict[str, str]]:
+        """Return the rows as dictionaries of texts, empty where nothing is bound."""
+        return [dict(zip(self.columns, map(text, row), strict=True)) for row in self.rows]
+
+
+def parse_table(body: bytes, *, truncated: bool = False) -> Table:
+    """Read a table in the W3C's JSON format."""
+    results = _parse(body)
+    if not isinstance(results, pyoxigraph.QuerySolutions):
+        raise QueryError("the answer is yes or no, not a table")
+    columns = tuple(variable.value for variable in results.variables)
+    try:
+        rows = tuple(tuple(solution) for solution in results)
+    except SyntaxError as problem:
+        raise broken_answer(problem) from None
+    return Table(columns, rows, truncated)  # type: ignore[arg-type]  # no triple terms here
+
+
+def parse_boolean(body: bytes) -> bool:
+    """Read a yes or no in the W3C's JSON format."""
+    results = _parse(body)
+    if not isinstance(results, pyoxigraph.QueryBoolean):
+        raise QueryError("the answer is a table, not yes or no")
+    return bool(results)
+
+
+def _parse(body: bytes) -> pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean:
+    try:
+        return pyoxigraph.parse_query_results(body, pyoxigraph.QueryResultsFormat.JSON)
+    except SyntaxError as problem:
+        raise broken_answer(problem) from None
+
+
+def broken_answer(problem: Exception) -> QueryError:
+    """Return the error for an answer that does not parse."""
+    return QueryError(
+        f"the answer is broken or was cut off on its way: {problem}",
+        hint="Ask again with a smaller LIMIT; some servers break off long answers.",
+    )
+
+
+def text(term: Term | None) -> str:
+    """Return a term as people write it: an IRI or literal without marks, nothing as ''.
+
+    >>> text(NamedNode("https://schema.org/Dataset")), text(Literal("模型", language="zh")), text(None)
+    ('https://schema.org/Dataset', '模型', '')
+    """
+    return "" if term is None else term.value
+
+
+def python_value(term: Term | None) -> PythonValue | None:
+    """Return the Python value of a term: numbers, truth values and dates; texts otherwise.
+
+    A literal that is not what its datatype says stays a text.
+
+    >>> python_value(Literal(12)), python_value(Literal("2.50", datatype=NamedNode(XSD.decimal)))
+    (12, Decimal('2.50'))
+    """
+    if not isinstance(term, pyoxigraph.Literal):
+        return text(term) if term is not None else None
+    read = _READERS.get(term.datatype.value)
+    try:
+        return read(term.value) if read else term.value
+    except (ValueError, InvalidOperation):
+        return term.value
+
+
+def _truth(written: str) -> bool:
+    return {"true": True, "1": True, "false": False, "0": False}.get(written, False)
+
+
+_READERS: dict[str, Callable[[str], PythonValue]] = {
+    XSD.iri + "integer": int,
+    XSD.iri + "decimal": Decimal,
+    XSD.iri + "double": float,
+    XSD.iri + "float": float,
+    XSD.iri + "boolean": _truth,
+    XSD.iri + "date": date.fromisoformat,
+    XSD.iri + "dateTime": datetime.fromisoformat,
+}

@@ -1,0 +1,191 @@
+"""A query's text: what it asks for, and whether it may be asked at all."""
+
+from __future__ import annotations
+
+import difflib
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from spallm.errors import LimitExceeded, QueryRefused, QuerySyntaxError
+from spallm.store.formats import FORMS
+from spallm.store.place import excerpt, place_of
+from spallm.store.tokens import Token, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+LENGTH_LIMIT = 100_000
+DEPTH_LIMIT = 64
+_UPDATES = frozenset("INSERT DELETE LOAD CLEAR DROP CREATE ADD MOVE COPY WITH".split())
+_PROLOGUE = frozenset({"PREFIX", "BASE", "VERSION"})
+_CLOSING = {"(": ")", "[": "]", "{": "}", "<<": ">>"}
+
+
+class QueryText:
+    """A SPARQL text of bounded length, with what can be seen in it without running it."""
+
+    def __init__(self, text: str) -> None:
+        if len(text) > LENGTH_LIMIT:
+            raise LimitExceeded(
+                f"the query has {len(text):,} characters, more than {LENGTH_LIMIT:,}",
+                hint="Ask in several smaller queries.",
+            )
+        self.text = text
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the text."""
+        return tokens(self.text)
+
+    @cached_property
+    def body(self) -> tuple[Token, ...]:
+        """The tokens after the PREFIX and BASE lines."""
+        place = 0
+        while place < len(self.tokens) and self.tokens[place].word in _PROLOGUE:
+            place += 3 if self.tokens[place].word == "PREFIX" else 2
+        return self.tokens[place:]
+
+    @cached_property
+    def form(self) -> str:
+        """SELECT, ASK, CONSTRUCT or DESCRIBE; anything else is an error."""
+        first = self.body[0] if self.body else None
+        word = first.word if first else ""
+        if word in FORMS:
+            return word
+        offset = first.start if first else len(self.text)
+        if word in _UPDATES:
+            raise QueryRefused(
+                self.at(offset, f"{word} would change the graph, and a graph is only read here"),
+                hint="Ask with SELECT, ASK, CONSTRUCT or DESCRIBE.",
+            )
+        raise self.wrong(offset, "a query starts with SELECT, ASK, CONSTRUCT or DESCRIBE")
+
+    @cached_property
+    def declared(self) -> frozenset[str]:
+        """The prefixes that the text declares."""
+        pairs = zip(self.tokens, self.tokens[1:], strict=False)
+        return frozenset(
+            name.text[:-1] for word, name in pairs if word.word == "PREFIX" and name.kind == "name"
+        )
+
+    @cached_property
+    def undeclared(self) -> dict[str, Token]:
+        """The prefixes that the text uses and does not declare, with their first use."""
+        used: dict[str, Token] = {}
+        for token in self.body:
+            if token.kind == "name":
+                used.setdefault(token.text.partition(":")[0], token)
+        return {prefix: token for prefix, token in used.items() if prefix not in self.declared}
+
+    @cached_property
+    def variables(self) -> tuple[str, ...]:
+        """The names of the variables, in order of appearance, each once."""
+        return tuple(dict.fromkeys(t.text[1:] for t in self.tokens if t.kind == "variable"))
+
+    @cached_property
+    def balanced(self) -> bool:
+        """Whether every bracket is closed by its like."""
+        return self._faulty_bracket() is None
+
+    def at(self, offset: int, message: str) -> str:
+        """Return a message with its line, its column and the line of text under it."""
+        place = place_of(self.text, offset)
+        picture = excerpt(self.text, offset)
+        return f"line {place.line}, column {place.column}: {message}\n{picture}"
+
+    def wrong(self, offset: int, message: str, hint: str | None = None) -> QuerySyntaxError:
+        """Return a syntax error at an offset."""
+        return QuerySyntaxError(self.at(offset, message), hint=hint)
+
+    def token_at(self, offset: int) -> Token | None:
+        """Return the token that covers an offset, or else the one that ends there or before it."""
+        before = [token for token in self.tokens if token.start <= offset]
+        if not before:
+            return None
+        last = before[-1]
+        return before[-2] if last.start == offset and len(before) > 1 else last
+
+    def check(self, prefixes: Mapping[str, str], services: Collection[str] = ()) -> None:
+        """Refuse what the engine must never see: depth, SERVICE, files, unknown prefixes."""
+        deepest = max(self.tokens, key=lambda token: token.depth, default=None)
+        if deepest and deepest.depth >= DEPTH_LIMIT:
+            raise LimitExceeded(
+                self.at(deepest.start, f"brackets stand {DEPTH_LIMIT} deep and deeper"),
+                hint="Take the query apart.",
+            )
+        _ = self.form
+        self._check_services(services)
+        self._check_files()
+        self._check_prefixes(prefixes)
+
+    def find_fault(self) -> QuerySyntaxError | None:
+        """Look for faults that are told more clearly than the engine tells them."""
+        for token in self.tokens:
+            if token.text in ("'", '"'):
+                return self.wrong(token.start, "this string is not closed")
+        faulty = self._faulty_bracket()
+        if faulty:
+            place = "is closed by nothing of its kind" if faulty.kind == "open" else "opens nowhere"
+            return self.wrong(faulty.start, f"the bracket {faulty.text} {place}")
+        return self._relative_iri()
+
+    def _relative_iri(self) -> QuerySyntaxError | None:
+        if any(token.word == "BASE" for token in self.tokens):
+            return None
+        for token in self.tokens:
+            if token.kind == "iri" and ":" not in token.text:
+                return self.wrong(
+                    token.start,
+                    f"{token.text} is not a whole IRI",
+                    "Write it out, as in <https://…>, or declare a BASE.",
+                )
+        return None
+
+    def _faulty_bracket(self) -> Token | None:
+        opened: list[Token] = []
+        for token in self.tokens:
+            if token.kind == "open":
+                opened.append(token)
+            elif token.kind == "close":
+                if not opened:
+                    return token
+                if _CLOSING[opened[-1].text] != token.text:
+                    return opened[-1]
+                opened.pop()
+        return opened[-1] if opened else None
+
+    def _check_services(self, services: Collection[str]) -> None:
+        named = [place for place, token in enumerate(self.tokens) if token.word == "SERVICE"]
+        for place in named:
+            called = [token for token in self.tokens[place + 1 :] if token.word != "SILENT"][:1]
+            if not called or called[0].text.strip("<>") not in services:
+                raise QueryRefused(
+                    self.at(self.tokens[place].start, "SERVICE would send data to another host"),
+                    hint="Allow the endpoint by name, or ask it directly with --graph URL.",
+                )
+        doubtful = next((token for token in self.tokens if token.doubtful), None)
+        if doubtful and "service" in self.text.casefold():
+            raise QueryRefused(
+                self.at(doubtful.start, "this < can be read in two ways, one of them a SERVICE"),
+                hint="Put a blank after the < sign, or an IRI into a PREFIX line.",
+            )
+
+    def _check_files(self) -> None:
+        for before, token in zip(self.tokens, self.tokens[1:], strict=False):
+            sourced = before.word in ("FROM", "NAMED") and token.kind == "iri"
+            if sourced and token.text.casefold().startswith("<file:"):
+                raise QueryRefused(
+                    self.at(token.start, "FROM does not read files"),
+                    hint="Open the file with --graph FILE.",
+                )
+
+    def _check_prefixes(self, prefixes: Mapping[str, str]) -> None:
+        for prefix, token in self.undeclared.items():
+            if prefix not in prefixes:
+                near = difflib.get_close_matches(prefix, prefixes, n=3)
+                known = f"Near it: {', '.join(near)}. " if near else ""
+                raise self.wrong(
+                    token.start,
+                    f"the prefix {prefix}: is not declared",
+                    f"{known}Declare it with PREFIX {prefix}: <…>.",
+                )

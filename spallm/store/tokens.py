@@ -1,0 +1,97 @@
+"""The tokens of a SPARQL text, read tolerantly: what is no token becomes a token of its own.
+
+The engine is the judge of syntax. This reader is there to see what a text holds before it is
+sent: its form, its variables, its prefixes and its depth.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Token(NamedTuple):
+    """A piece of a query: its kind, its place, and how many brackets stand open around it."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    depth: int
+    doubtful: bool = False
+
+    @property
+    def word(self) -> str:
+        """The text of a keyword in capitals, and nothing for any other token."""
+        return self.text.upper() if self.kind == "word" else ""
+
+
+_LOCAL = r"[\w:]|%[0-9A-Fa-f]{2}|\\[^\w\s]"
+# Names are bounded so that a text made of dots cannot take quadratic time.
+_TOKEN = re.compile(
+    rf"""
+    (?P<blank> [\s\ufeff]+ | \#[^\n\r]* )
+  | (?P<string> \"\"\"(?:\"{{0,2}}(?:[^"\\]|\\.))*\"\"\" | '''(?:'{{0,2}}(?:[^'\\]|\\.))*'''
+      | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*' )
+  | (?P<iri> <(?:[^<>"{{}}|^`\\\x00-\x20]|\\[uU][0-9A-Fa-f]+)*> )
+  | (?P<variable> [?$]\w+ )
+  | (?P<blanknode> _:\w(?:[\w.\-]{{0,200}}[\w\-])? )
+  | (?P<name> (?:[^\W\d_](?:[\w.\-]{{0,200}}[\w\-])?)?
+      :(?:(?:{_LOCAL})(?:(?:{_LOCAL}|[.\-]){{0,500}}(?:{_LOCAL}|-))?)? )
+  | (?P<word> [A-Za-z_]\w* )
+  | (?P<number> (?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)? )
+  | (?P<language> @[A-Za-z]+(?:-+[A-Za-z0-9]+)* )
+  | (?P<open> << | [(\[{{] )
+  | (?P<close> >> | [)\]}}] )
+  | (?P<sign> \|\||&&|\^\^|[!<>]= )
+  | (?P<other> . )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_OPERANDS = frozenset({"string", "iri", "variable", "blanknode", "name", "number", "language"})
+_ABSOLUTE = re.compile(r"<[A-Za-z][A-Za-z0-9+.\-]*:")
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """Return the tokens of a text, without blanks and comments.
+
+    >>> [token.text for token in tokens('ASK { ?s a "x # y"@en } # no')]
+    ['ASK', '{', '?s', 'a', '"x # y"', '@en', '}']
+    >>> [token.kind for token in tokens("?a <?b")]
+    ['variable', 'other', 'variable']
+    """
+    found: list[Token] = []
+    brackets: list[str] = []
+    place = 0
+    while place < len(text):
+        token = _next(text, place, brackets, found[-1] if found else None)
+        place = token.end
+        if token.kind == "blank":
+            continue
+        found.append(token)
+        if token.kind == "open":
+            brackets.append(token.text)
+        elif token.kind == "close" and brackets:
+            brackets.pop()
+    return tuple(found)
+
+
+def _next(text: str, place: int, brackets: list[str], before: Token | None) -> Token:
+    """Read one token, telling a smaller-than sign from the start of an IRI."""
+    match = _TOKEN.match(text, place)
+    assert match is not None
+    assert match.lastgroup is not None
+    kind, piece, end = match.lastgroup, match.group(), match.end()
+    doubtful = False
+    if before and piece[0] == "<" and kind in ("iri", "open") and _compares(brackets, before):
+        doubtful = kind == "open" or any(sign in piece for sign in "'#()[]")
+        if kind == "open" or before.end == place or not _ABSOLUTE.match(piece):
+            kind, piece, end = "other", "<", place + 1
+    depth = len(brackets) - (kind == "close")
+    return Token(kind, piece, place, end, depth, doubtful)
+
+
+def _compares(brackets: list[str], before: Token) -> bool:
+    """Whether ``<`` may compare here: within parentheses, after something to compare."""
+    within = bool(brackets) and brackets[-1] == "("
+    return within and (before.kind in _OPERANDS or before.text == ")")

@@ -1,0 +1,137 @@
+"""The drawing: a subgraph as a pyvis network with a place for every node."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from spallm.store.subgraph import Edge, Node, Subgraph
+from spallm.views.bodies import Body, Spring
+from spallm.views.layout import Layout, layout
+from spallm.views.palette import KindLook, kind_looks, relation_look
+from spallm.views.sections import Sections, sections
+from spallm.views.wording import Text
+
+if TYPE_CHECKING:
+    from pyvis.network import Network
+
+Json = dict[str, Any]
+
+#: vis-network draws and nothing else: no physics, no smoothing passes, no keys of its own.
+OPTIONS: Json = {
+    "autoResize": True,
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {
+        "dragNodes": False,
+        "hideEdgesOnDrag": True,
+        "hideEdgesOnZoom": True,
+        "hover": True,
+        "keyboard": {"enabled": False},
+        "navigationButtons": False,
+        "selectConnectedEdges": False,
+        "tooltipDelay": 3600000,
+    },
+    "nodes": {"borderWidth": 1, "chosen": False, "font": {"size": 0}},
+    "edges": {
+        "arrows": {"to": {"enabled": True, "scaleFactor": 0.45}},
+        "chosen": False,
+        "font": {"size": 0},
+        "hoverWidth": 0,
+        "selectionWidth": 0,
+        "smooth": {"enabled": False},
+    },
+}
+
+_EM = 12.0
+_LINE, _LINE_HEIGHT = 118.0, 14.0
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What is drawn: the nodes in order, their sections, looks and places, and the edges."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    kinds: Mapping[str, KindLook]
+    sections: Sections
+    sizes: tuple[float, ...]
+    layout: Layout
+
+    def network(self, told: Sequence[Json]) -> Network:
+        """Return the pyvis network; ``told`` is what the page says of each edge.
+
+        Its lists are filled directly: ``add_edge`` compares each edge with all before it, and
+        an undirected network would lose parallel edges.
+        """
+        from pyvis.network import Network
+
+        network = Network(directed=True)
+        network.options = OPTIONS
+        network.nodes = [self._vis_node(n) for n in range(len(self.nodes))]
+        network.node_ids = list(range(len(self.nodes)))
+        place = {node.iri: n for n, node in enumerate(self.nodes)}
+        network.edges = [
+            {"from": place[edge.source], "to": place[edge.target], **facts}
+            for edge, facts in zip(self.edges, told, strict=True)
+        ]
+        return network
+
+    def _vis_node(self, n: int) -> Json:
+        x, y = self.layout.places[n]
+        look = self.kinds[self.nodes[n].kind]
+        return {"id": n, "x": x, "y": y, "shape": look.shape, "size": self.sizes[n]}
+
+
+def draw(
+    graph: Subgraph, edges: Sequence[Edge], names: Mapping[str, Text]
+) -> Drawing:
+    """Return the drawing of a graph; ``names`` says what stands below nodes and over regions."""
+    kinds = _in_order(graph)
+    rank = {kind: n for n, kind in enumerate(kinds)}
+    nodes = tuple(sorted(graph.nodes.values(), key=lambda n: (rank[n.kind], n.iri)))
+    iris = [node.iri for node in nodes]
+    place = {iri: n for n, iri in enumerate(iris)}
+    divided = sections(graph, iris, edges)
+    degree = Counter(iri for edge in edges for iri in (edge.source, edge.target))
+    sizes = tuple(_size(kinds[node.kind], degree[node.iri]) for node in nodes)
+    bodies = [
+        _body(node, kinds[node.kind], size, section, names[node.iri])
+        for node, size, section in zip(nodes, sizes, divided.of, strict=True)
+    ]
+    springs = [
+        Spring(place[e.source], place[e.target], relation_look(e.predicate).pull)
+        for e in edges
+        if e.source != e.target
+    ]
+    titles = [width(names.get(concept or "", "")) * 1.5 for concept in divided.concepts]
+    return Drawing(
+        nodes, tuple(edges), kinds, divided, sizes, layout(bodies, springs, titles)
+    )
+
+
+def _in_order(graph: Subgraph) -> dict[str, KindLook]:
+    found = sorted({node.kind for node in graph.nodes.values()})
+    looks = kind_looks(found)
+    return {kind: looks[kind] for kind in sorted(found, key=lambda k: (looks[k].rank, k))}
+
+
+def _size(look: KindLook, links: int) -> float:
+    return round(look.smallest + look.growth * math.log1p(links), 1)
+
+
+def _body(node: Node, look: KindLook, size: float, section: int, name: Text) -> Body:
+    if not look.named:
+        return Body(node.iri, size, 0, 0, section)
+    across = width(name)
+    lines = 1 if across <= _LINE else 2
+    return Body(node.iri, size, min(across / lines + 12, _LINE), lines * _LINE_HEIGHT, section)
+
+
+def width(name: Text) -> float:
+    """Return about how wide a name is when written small, in its widest language."""
+    names = [name] if isinstance(name, str) else name
+    return max(sum(_EM if ord(c) > 0x2E7F else _EM * 0.57 for c in n[:60]) for n in names)

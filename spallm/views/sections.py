@@ -1,0 +1,127 @@
+"""Sections: the regions of the map, read from what the models work on."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from spallm.store.subgraph import Edge, Subgraph
+from spallm.vocabulary import SPALLM
+from spallm.views.palette import relation_look
+
+#: A section needs this many models, and the page has colours for so many sections.
+SMALLEST, MOST = 4, 8
+
+
+@dataclass(frozen=True)
+class Sections:
+    """Which section each node stands in; ``concepts`` names the sections where they have names.
+
+    ``of`` has a number for each node, or -1 for those that belong nowhere.
+    """
+
+    of: tuple[int, ...]
+    concepts: tuple[str | None, ...] = ()
+
+
+def sections(
+    graph: Subgraph, iris: Sequence[str], edges: Sequence[Edge]
+) -> Sections:
+    """Divide the nodes by modality, or by how they are linked where no modality is told."""
+    links = _links(iris, edges)
+    chosen = _by_modality(graph, iris)
+    if not chosen:
+        return Sections(_communities(links))
+    concepts = tuple(sorted(set(chosen.values())))
+    number = {concept: n for n, concept in enumerate(concepts)}
+    seeds = [number[chosen[iri]] if iri in chosen else -1 for iri in iris]
+    return Sections(_spread(seeds, links), concepts)
+
+
+Links = Sequence[Mapping[int, float]]
+
+
+def _links(iris: Sequence[str], edges: Sequence[Edge]) -> Links:
+    place = {iri: n for n, iri in enumerate(iris)}
+    links: list[dict[int, float]] = [defaultdict(float) for _ in iris]
+    for edge in edges:
+        source, target = place[edge.source], place[edge.target]
+        if source != target:
+            pull = relation_look(edge.predicate).pull
+            links[source][target] += pull
+            links[target][source] += pull
+    return links
+
+
+def _by_modality(graph: Subgraph, iris: Sequence[str]) -> dict[str, str]:
+    """Return the most telling modality of each entity: the least common that enough others share.
+
+    Nearly every model reads RNA; that it also reads space or text is what sets it apart.
+    """
+    told = {iri: sorted(_modalities(graph, iri)) for iri in iris}
+    bearers = Counter(
+        name for iri, names in told.items() if graph.nodes[iri].kind == "model" for name in names
+    )
+    wide = [name for name, count in bearers.most_common() if count >= SMALLEST]
+    wide = sorted(wide, key=lambda name: (-bearers[name], name))[:MOST]
+    if len(wide) < 2:
+        return {}
+    rarity = {name: (bearers[name], name) for name in wide}
+    return {
+        iri: min(known, key=rarity.__getitem__)
+        for iri, names in told.items()
+        if (known := [name for name in names if name in rarity])
+        and graph.nodes[iri].kind == "model"
+    }
+
+
+def _modalities(graph: Subgraph, iri: str) -> set[str]:
+    return {
+        quad.object.value
+        for quad in graph.about.get(iri, ())
+        if quad.predicate.value == SPALLM.hasModality
+        and isinstance(quad.graph_name, ox.DefaultGraph)
+        and isinstance(quad.object, ox.NamedNode)
+    }
+
+
+def _spread(seeds: Sequence[int], links: Links) -> tuple[int, ...]:
+    """Give every other node the section that its neighbours speak for most, nearest first.
+
+    A vote counts less from a large section, or all common ground would fall to the largest.
+    """
+    found = list(seeds)
+    for _ in range(4):
+        sizes = Counter(section for section in found if section >= 0)
+        now = list(found)
+        for n, seed in enumerate(seeds):
+            if seed >= 0:
+                continue
+            votes: dict[int, float] = defaultdict(float)
+            for other, pull in links[n].items():
+                if found[other] >= 0:
+                    votes[found[other]] += pull / (8 + sizes[found[other]])
+            if votes:
+                now[n] = min(votes, key=lambda section: (-votes[section], section))
+        found = now
+    return tuple(found)
+
+
+def _communities(links: Links) -> tuple[int, ...]:
+    import networkx as nx
+
+    graph = nx.Graph()
+    graph.add_nodes_from(range(len(links)))
+    graph.add_weighted_edges_from(
+        (n, other, pull) for n, near in enumerate(links) for other, pull in near.items() if n < other
+    )
+    groups = nx.community.louvain_communities(graph, seed=1) if graph.number_of_edges() else []
+    found = [-1] * len(links)
+    ordered = sorted((sorted(group) for group in groups), key=lambda g: (-len(g), g[0]))
+    for number, group in enumerate(group for group in ordered if len(group) > 1):
+        for n in group:
+            found[n] = number
+    return tuple(found)

@@ -1,0 +1,74 @@
+"""Statements: what is said about one thing, value by value, and who says it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from spallm.store.subgraph import Subgraph, Value
+from spallm.vocabulary import ONTOLOGY_GRAPH
+from spallm.views.relations import Supers, implied
+from spallm.views.remarks import Key, Remark
+from spallm.views.wording import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One value of a predicate; ``status`` is set where sources disagree over it."""
+
+    predicate: str
+    value: Value
+    evidence: frozenset[str]
+    status: str | None = None
+    why: Text = ""
+
+
+@dataclass(frozen=True)
+class Statements:
+    """A reader of what a subgraph says."""
+
+    graph: Subgraph
+    supers: Supers
+    remarks: Mapping[Key, Remark]
+    has_default: bool
+
+    def about(self, iri: str) -> Iterator[Stated]:
+        """Yield the statements about a thing, those that a more exact one repeats left out."""
+        evidence: dict[tuple[str, Value], set[str]] = defaultdict(set)
+        held: set[tuple[str, Value]] = set()
+        for quad in self.graph.about.get(iri, ()):
+            if isinstance(quad.object, ox.Triple):
+                continue
+            key = (quad.predicate.value, quad.object)
+            names = evidence[key]
+            if isinstance(quad.graph_name, ox.DefaultGraph):
+                held.add(key)
+            elif (name := str(quad.graph_name).strip("<>")) != ONTOLOGY_GRAPH:
+                names.add(name)
+        repeated = self._repeated(evidence)
+        for key in sorted(evidence, key=lambda pair: (pair[0], str(pair[1]))):
+            if key not in repeated:
+                curated = key in held or not self.has_default
+                yield self._stated(iri, *key, frozenset(evidence[key]), curated=curated)
+
+    def _repeated(
+        self, keys: Mapping[tuple[str, Value], object]
+    ) -> set[tuple[str, Value]]:
+        by_value: dict[Value, set[str]] = defaultdict(set)
+        for predicate, value in keys:
+            by_value[value].add(predicate)
+        return {
+            (predicate, value)
+            for value, predicates in by_value.items()
+            for predicate in implied(predicates, self.supers)
+        }
+
+    def _stated(
+        self, iri: str, predicate: str, value: Value, evidence: frozenset[str], *, curated: bool
+    ) -> Stated:
+        remark = self.remarks.get((f"<{iri}>", f"<{predicate}>", str(value)), Remark(None))
+        status = remark.status or (None if curated else "other")
+        return Stated(predicate, value, evidence, status, remark.why)
