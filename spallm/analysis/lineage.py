@@ -16,7 +16,7 @@ from spallm.store.subgraph import Edge, Node, Subgraph
 from spallm.vocabulary import DCTERMS, PROV
 
 if TYPE_CHECKING:
-    from spallm.store import Graph
+    from spallm.store.graph import Graph
 
 Direction = Literal["up", "down", "both"]
 DESCENT = (*WEIGHT_LINEAGE, *VERSIONS, DCTERMS.isPartOf)

@@ -6,6 +6,7 @@ The columns of such a query are ``?s ?p ?o ?g``, a statement and the graph that 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -14,7 +15,7 @@ from spallm.store.subgraph import Subgraph, subgraph
 from spallm.vocabulary import DCTERMS, RDF, RDFS, SCHEMA, SKOS
 
 if TYPE_CHECKING:
-    from spallm.store import Graph
+    from spallm.store.graph import Graph
 
 #: What is read of an entity that is only mentioned: its class and its names.
 NAMING = " ".join(
@@ -27,7 +28,8 @@ NAMING = " ".join(
 
 def read(graph: Graph, query: str, **parameters: ox.NamedNode | ox.Literal) -> Subgraph:
     """Return what a query selects as a subgraph."""
-    table = graph.select(query, **parameters)
+    whole = graph.within(replace(graph.limits, rows=None))
+    table = whole.select(query, **parameters)
     node = parameters.get("node")
     return subgraph(
         dict.fromkeys(

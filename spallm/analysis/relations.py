@@ -21,7 +21,7 @@ TRAINING = (SPALLM.pretrainedOn, SPALLM.fineTunedOn, FAIR4ML.trainedOn)
 
 #: General properties, and the specific ones that they are stated beside.
 GENERAL: dict[str, tuple[str, ...]] = {
-    PROV.wasDerivedFrom: (*WEIGHT_LINEAGE[:-1], PROV.wasRevisionOf),
+    PROV.wasDerivedFrom: WEIGHT_LINEAGE[:-1],
     SCHEMA.isBasedOn: COMPONENTS[:-1],
     FAIR4ML.trainedOn: TRAINING[:-1],
     FAIR4ML.modelCategory: (SPALLM.hasArchitecture,),

@@ -55,9 +55,7 @@ def _refined(around: Mapping[ox.BlankNode, list[ox.Quad]]) -> dict[ox.BlankNode,
     return colours
 
 
-def _colour(
-    node: ox.BlankNode, quads: list[ox.Quad], colours: Mapping[ox.BlankNode, str]
-) -> str:
+def _colour(node: ox.BlankNode, quads: list[ox.Quad], colours: Mapping[ox.BlankNode, str]) -> str:
     def seen(term: object) -> str:
         if term == node:
             return "_:self"

@@ -16,10 +16,10 @@ class Cleaner:
         self.replaced = 0
 
     def clean(self, text: str) -> str:
-        """Return the text with U+FFFD for each control character that XML 1.0 forbids.
+        r"""Return the text with U+FFFD for each control character that XML 1.0 forbids.
 
         >>> cleaner = Cleaner()
-        >>> cleaner.clean("a\\x00b"), cleaner.replaced
+        >>> cleaner.clean("a\x00b"), cleaner.replaced
         ('a\ufffdb', 1)
         """
         cleaned, count = _UNWRITABLE.subn(REPLACEMENT, text)

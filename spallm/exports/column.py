@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from spallm.exports.facts import Facts, Term
+from spallm.exports.facts import Facts, Term, key
 from spallm.store.subgraph import Node
 from spallm.vocabulary import (
-    CITO, CODEMETA, DCAT, DCTERMS, FAIR4ML, PRISM, PROV, RDF, SCHEMA, SKOS, SPALLM,
+    CITO,
+    CODEMETA,
+    DCAT,
+    DCTERMS,
+    FAIR4ML,
+    PRISM,
+    PROV,
+    RDF,
+    SCHEMA,
+    SKOS,
+    SPALLM,
 )  # fmt: skip
 
 Path = tuple[str, ...]
@@ -50,16 +60,16 @@ def _reader(
     return read
 
 
-def authors(facts: Facts, node: Node) -> Cell:
+def authors(facts: Facts, paper: str) -> Cell:
     """Return the names of a paper's authors in their order."""
-    people = facts.objects(node.iri, SCHEMA.author)
+    people = facts.objects(paper, SCHEMA.author)
     return tuple(
         facts.name(person) for person in sorted(people, key=lambda term: _position(facts, term))
     )
 
 
 def _position(facts: Facts, person: Term) -> tuple[int, str]:
-    place = facts.text(getattr(person, "value", ""), SCHEMA.position) or ""
+    place = facts.text(key(person), SCHEMA.position) or ""
     return (int(place) if place.isdecimal() else 1_000_000, facts.name(person))
 
 
@@ -71,7 +81,9 @@ def chinese(_facts: Facts, node: Node) -> Cell:
 
 
 def _named(name: str, title: str, title_zh: str, *paths: Path) -> Column:
-    return Column(name, title, title_zh, named(*paths), frozenset(p for path in paths for p in path))
+    return Column(
+        name, title, title_zh, named(*paths), frozenset(p for path in paths for p in path)
+    )
 
 
 def _linked(name: str, title: str, title_zh: str, *paths: Path) -> Column:
@@ -91,7 +103,8 @@ COLUMNS: tuple[Column, ...] = (
     _named("type", "Type", "类型", (DCTERMS.type,)),
     _named("year", "Year", "年份", (SPALLM.year,)),
     _named("title", "Title", "标题", (DCTERMS.title,)),
-    Column("authors", "Authors", "作者", authors, frozenset({SCHEMA.author})),
+    Column("authors", "Authors", "作者", lambda facts, node: authors(facts, node.iri),
+           frozenset({SCHEMA.author})),
     _named("venue", "Venue", "发表于", (PRISM.publicationName,)),
     _named("doi", "DOI", "DOI", (PRISM.doi,)),
     _named("versions", "Versions", "版本", (DCTERMS.hasVersion, DCTERMS.identifier)),

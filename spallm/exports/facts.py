@@ -77,17 +77,21 @@ class Facts:
         """Return the classes of a subject."""
         return frozenset(key(term) for term in self.objects(subject, RDF.type))
 
-    def name(self, term: Term, language: str = "en") -> str:
-        """Return the name of what a term stands for, or its plain text."""
+    def label(self, subject: str, language: str = "en") -> str | None:
+        """Return the name of a subject in a language, or the nearest there is."""
         labels: dict[str, str] = {}
         for predicate in NAMES:
-            for label in self.objects(key(term), predicate):
+            for label in self.objects(subject, predicate):
                 if isinstance(label, ox.Literal):
                     labels.setdefault(label.language or "", label.value)
         for wanted in (language, "en", ""):
             if wanted in labels:
                 return labels[wanted]
-        return next(iter(labels.values()), None) or plain(term)
+        return next(iter(labels.values()), None)
+
+    def name(self, term: Term, language: str = "en") -> str:
+        """Return the name of what a term stands for, or its plain text."""
+        return self.label(key(term), language) or plain(term)
 
     def id(self, term: Term) -> str:
         """Return the short id of what a term stands for, or its plain text."""

@@ -1,32 +1,35 @@
 """Networks: entities as nodes and relations as edges, with attributes as flat text.
 
-Nodes are keyed by IRI and bear the cells of the spreadsheet that they fill; edges bear the
-relation's short name, its IRI and the evidence graphs that state it.
+Nodes are called by their handle, since the formats allow no IRI as a name, and bear the cells of
+the spreadsheet that they fill; edges bear the relation's short name, its IRI and the evidence
+graphs that state it.
 """
 
 from __future__ import annotations
 
 import re
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from spallm.exports.characters import Cleaner
 from spallm.exports.column import COLUMNS
 from spallm.exports.facts import Facts
 from spallm.exports.format import Exported, Selection
+from spallm.exports.handle import handle, handles
 from spallm.exports.row import in_order
 from spallm.exports.spreadsheet import SEPARATOR
+from spallm.store.subgraph import Edge
 
 if TYPE_CHECKING:
     import networkx as nx
 
 Attributes = dict[str, str | int]
-#: What the formats call a node's name and identity themselves, and what edges already say.
+#: "label" is what the receiving tools draw.
 _RENAMED = {"name": "label", "name_zh": "label_zh"}
+#: The node's own name says it; igraph and Gephi keep an "id" of their own.
+_LEFT_OUT = frozenset({"id"})
 _NUMBERS = frozenset({"year", "parameters", "pretraining_size", "size"})
 _LARGEST = 2**63
-#: Taken by the GEXF reader for the node's own key, start and end of its life, or its parent.
-_GEXF_KEY = "spallm_id"
 
 
 def graphml(selection: Selection) -> Exported:
@@ -35,7 +38,7 @@ def graphml(selection: Selection) -> Exported:
 
     cleaner = Cleaner()
     # networkx would take lxml where that is installed, which writes other bytes.
-    writer = GraphMLWriter(encoding="utf-8", prettyprint=True, edge_id_from_attribute="id")
+    writer = GraphMLWriter(encoding="utf-8", prettyprint=True)
     writer.add_graph_element(network(selection, cleaner))
     file = BytesIO()
     writer.dump(file)
@@ -47,11 +50,8 @@ def gexf(selection: Selection) -> Exported:
     from networkx.readwrite.gexf import GEXFWriter
 
     cleaner = Cleaner()
-    graph = network(selection, cleaner)
-    for _, attributes in graph.nodes(data=True):
-        attributes[_GEXF_KEY] = attributes.pop("id")
     writer = GEXFWriter(encoding="utf-8", prettyprint=True, version="1.2draft")
-    writer.add_graph(graph)
+    writer.add_graph(network(selection, cleaner))
     for meta in writer.xml.iter("meta"):
         meta.attrib.pop("lastmodifieddate", None)
         for creator in meta.iter("creator"):
@@ -66,28 +66,31 @@ def network(selection: Selection, cleaner: Cleaner | None = None) -> nx.MultiDiG
     import networkx as nx
 
     cleaner = cleaner or Cleaner()
+    names = handles(selection.chosen.nodes)
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    graph.add_nodes_from(_nodes(selection, cleaner).items())
-    for number, edge in enumerate(sorted(selection.chosen.edges, key=_place)):
+    graph.add_nodes_from((names[iri], cells) for iri, cells in _nodes(selection, cleaner).items())
+    for edge in sorted(selection.chosen.edges, key=_place):
+        source, target = names[edge.source], names[edge.target]
         graph.add_edge(
-            edge.source, edge.target, key=edge.predicate, id=f"e{number}",
+            source, target, key=f"{source}--{handle(edge.predicate)}--{target}",
             relation=_relation(edge.predicate), predicate=edge.predicate,
             evidence=SEPARATOR.join(edge.evidence),
         )  # fmt: skip
     return graph
 
 
-def _place(edge: Any) -> tuple[str, str, str]:
+def _place(edge: Edge) -> tuple[str, str, str]:
     return edge.source, edge.predicate, edge.target
 
 
 def _nodes(selection: Selection, cleaner: Cleaner) -> dict[str, Attributes]:
     facts = Facts(selection.chosen.quads)
+    columns = [column for column in COLUMNS if column.name not in _LEFT_OUT]
     nodes: dict[str, Attributes] = {}
     for node in in_order(selection.chosen):
         cells = {
             _RENAMED.get(column.name, column.name): _flat(column.read(facts, node), cleaner)
-            for column in COLUMNS
+            for column in columns
         }
         nodes[node.iri] = {name: text for name, text in cells.items() if text}
     return _with_numbers(nodes)

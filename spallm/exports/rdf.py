@@ -58,7 +58,8 @@ def _triples(selection: Selection, syntax: ox.RdfFormat) -> Exported:
 
 def _serialised(quads: Iterable[ox.Quad], syntax: ox.RdfFormat) -> bytes:
     ordered = sorted(relabelled(set(quads)), key=_place)
-    return bytes(ox.serialize(ordered, format=syntax, prefixes=_prefixes(ordered)))
+    # Without a file to write to, the serializer hands back bytes.
+    return ox.serialize(ordered, format=syntax, prefixes=_prefixes(ordered)) or b""
 
 
 def _place(quad: ox.Quad) -> tuple[str, str, str, str]:

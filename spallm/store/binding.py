@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from spallm.store.text import QueryText
     from spallm.store.tokens import Token
 
-_CLAUSES = frozenset("SELECT WHERE FROM HAVING LIMIT OFFSET VALUES GROUP ORDER ASK".split())
 _LISTED = frozenset({"SELECT", "GROUP", "ORDER", "HAVING"})
+_CLAUSES = _LISTED | {"WHERE", "FROM", "LIMIT", "OFFSET", "VALUES"}
 
 
 class Edit(NamedTuple):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
-from spallm.errors import GraphError, LimitExceeded, QueryError, SpallmError
-from spallm.store.engine import MEBIBYTE, Limits, Reply
+from spallm.store.engine import Limits, Reply
+from spallm.store.failures import death, load_failure, query_failure
 from spallm.store.formats import check_format, formats_of
 from spallm.store.prepared import PreparedQuery, prepare
 from spallm.store.process import WorkerProcess
@@ -60,7 +59,7 @@ class EmbeddedEngine:
         check_format(prepared.form, accept)
         head, body = self._ask(prepared, accept, limits)
         if head["status"] == "failed":
-            raise _query_failure(prepared, head, body, limits)
+            raise query_failure(prepared, head, body, limits)
         cut = head["cut"] == "1"
         if prepared.form == "SELECT":
             body, cut = cut_rows(body, accept, limits.rows)
@@ -103,7 +102,7 @@ class EmbeddedEngine:
                 self._process.kill()
                 raise
             if reply is None:
-                raise _death(*process.kill(), timed_out=process.timed_out, limits=limits)
+                raise death(*process.kill(), timed_out=process.timed_out, limits=limits)
             return reply
 
     def _ready(self) -> WorkerProcess:
@@ -113,5 +112,5 @@ class EmbeddedEngine:
             self._process = self._spawn()
         head, body = self._process.opening()
         if head["status"] != "ready":
-            raise _load_failure(self._sources, head, body)
+            raise load_failure(self._sources, head, body)
         return self._process

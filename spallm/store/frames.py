@@ -9,19 +9,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from typing import BinaryIO
+    from typing import IO
 
 Head = dict[str, str]
 
 
-def write_frame(stream: BinaryIO, head: Head, body: bytes = b"") -> None:
-    """Write one message; keys and values hold neither blanks nor ``=``.
+def write_frame(stream: IO[bytes], head: Head, body: bytes = b"") -> None:
+    r"""Write one message; keys and values hold neither blanks nor ``=``.
 
     >>> import io
     >>> stream = io.BytesIO()
     >>> write_frame(stream, {"status": "done"}, b"two rows")
     >>> stream.getvalue()
-    b'status=done length=8\\ntwo rows'
+    b'status=done length=8\ntwo rows'
     """
     pairs = [f"{key}={value}" for key, value in head.items()]
     line = " ".join([*pairs, f"length={len(body)}"])
@@ -29,13 +29,13 @@ def write_frame(stream: BinaryIO, head: Head, body: bytes = b"") -> None:
     stream.flush()
 
 
-def read_frame(stream: BinaryIO) -> tuple[Head, bytes] | None:
-    """Read one message, or nothing where the other end is gone.
+def read_frame(stream: IO[bytes]) -> tuple[Head, bytes] | None:
+    r"""Read one message, or nothing where the other end is gone.
 
     >>> import io
-    >>> read_frame(io.BytesIO(b"status=done length=3\\nrow"))
+    >>> read_frame(io.BytesIO(b"status=done length=3\nrow"))
     ({'status': 'done', 'length': '3'}, b'row')
-    >>> read_frame(io.BytesIO(b"status=done length=9\\nrow"))
+    >>> read_frame(io.BytesIO(b"status=done length=9\nrow"))
     """
     line = stream.readline()
     if not line.endswith(b"\n"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from spallm.store.binding import Edit, bind
@@ -103,7 +104,7 @@ def prepare(
 def _bound(query: QueryText, rows: int) -> list[Edit]:
     """Return the edit that bounds the number of rows, where the query does not do so itself."""
     outer = [token for token in query.tokens if token.depth == 0]
-    for word, number in zip(outer, outer[1:], strict=False):
+    for word, number in pairwise(outer):
         if word.word == "LIMIT":
             stays = not number.text.isdecimal() or int(number.text) <= rows
             return [] if stays else [Edit(number.start, number.end, str(rows + 1))]

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from spallm.store.frames import read_frame, write_frame
@@ -21,7 +22,7 @@ _BOOT = (
     "import sys; paths, *rest = sys.argv[1:]; sys.path[:] = paths.split('\\n'); "
     "from spallm.store.worker import main; main(rest)"
 )
-_PACKAGE_PARENT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+_PACKAGE_PARENT = str(Path(__file__).resolve().parents[2])
 
 
 class WorkerProcess:
@@ -51,6 +52,11 @@ class WorkerProcess:
     def alive(self) -> bool:
         """Whether the process still runs."""
         return self._popen.poll() is None
+
+    @property
+    def opened(self) -> bool:
+        """Whether the worker has said how the loading went."""
+        return self._opening is not None
 
     def opening(self) -> tuple[Head, bytes]:
         """Wait for the graph to be loaded and return what the worker says of it."""

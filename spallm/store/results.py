@@ -20,7 +20,9 @@ BlankNode = pyoxigraph.BlankNode
 Literal = pyoxigraph.Literal
 Quad = pyoxigraph.Quad
 Triple = pyoxigraph.Triple
-Term: TypeAlias = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal
+Term: TypeAlias = (
+    pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple
+)
 PythonValue: TypeAlias = str | int | float | bool | Decimal | date | datetime
 
 
@@ -65,7 +67,7 @@ def parse_table(body: bytes, *, truncated: bool = False) -> Table:
         rows = tuple(tuple(solution) for solution in results)
     except SyntaxError as problem:
         raise broken_answer(problem) from None
-    return Table(columns, rows, truncated)  # type: ignore[arg-type]  # no triple terms here
+    return Table(columns, rows, truncated)
 
 
 def parse_boolean(body: bytes) -> bool:
@@ -94,9 +96,13 @@ def broken_answer(problem: Exception) -> QueryError:
 def text(term: Term | None) -> str:
     """Return a term as people write it: an IRI or literal without marks, nothing as ''.
 
-    >>> text(NamedNode("https://schema.org/Dataset")), text(Literal("模型", language="zh")), text(None)
-    ('https://schema.org/Dataset', '模型', '')
+    >>> text(NamedNode("https://schema.org/Dataset")), text(Literal("模型", language="zh"))
+    ('https://schema.org/Dataset', '模型')
+    >>> text(None)
+    ''
     """
+    if isinstance(term, pyoxigraph.Triple):
+        return str(term)
     return "" if term is None else term.value
 
 
@@ -109,7 +115,7 @@ def python_value(term: Term | None) -> PythonValue | None:
     (12, Decimal('2.50'))
     """
     if not isinstance(term, pyoxigraph.Literal):
-        return text(term) if term is not None else None
+        return None if term is None else text(term)
     read = _READERS.get(term.datatype.value)
     try:
         return read(term.value) if read else term.value

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import difflib
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from spallm.errors import LimitExceeded, QueryRefused, QuerySyntaxError
 from spallm.store.formats import FORMS
 from spallm.store.place import excerpt, place_of
-from spallm.store.tokens import Token, tokens
+from spallm.store.tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from spallm.store.tokens import Token
+
 LENGTH_LIMIT = 100_000
 DEPTH_LIMIT = 64
-_UPDATES = frozenset("INSERT DELETE LOAD CLEAR DROP CREATE ADD MOVE COPY WITH".split())
+_UPDATES = frozenset(
+    {"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"}
+)
 _PROLOGUE = frozenset({"PREFIX", "BASE", "VERSION"})
 _CLOSING = {"(": ")", "[": "]", "{": "}", "<<": ">>"}
 
@@ -31,6 +36,8 @@ class QueryText:
                 hint="Ask in several smaller queries.",
             )
         self.text = text
+        if not text.isascii() and any("\ud800" <= sign <= "\udfff" for sign in text):
+            raise QuerySyntaxError("the query is not valid UTF-8", hint="Save it as UTF-8.")
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
@@ -63,7 +70,7 @@ class QueryText:
     @cached_property
     def declared(self) -> frozenset[str]:
         """The prefixes that the text declares."""
-        pairs = zip(self.tokens, self.tokens[1:], strict=False)
+        pairs = pairwise(self.tokens)
         return frozenset(
             name.text[:-1] for word, name in pairs if word.word == "PREFIX" and name.kind == "name"
         )
@@ -171,7 +178,7 @@ class QueryText:
             )
 
     def _check_files(self) -> None:
-        for before, token in zip(self.tokens, self.tokens[1:], strict=False):
+        for before, token in pairwise(self.tokens):
             sourced = before.word in ("FROM", "NAMED") and token.kind == "iri"
             if sourced and token.text.casefold().startswith("<file:"):
                 raise QueryRefused(

@@ -1,0 +1,87 @@
+"""Rows and files on their way out."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+Cell = str | int | float | bool | None
+
+
+def print_rows(columns: Sequence[str], rows: Iterable[Sequence[Cell]], form: str | None) -> None:
+    """Print rows: a table on a terminal, else comma-separated values, or what was asked for."""
+    chosen = form or ("table" if sys.stdout.isatty() else "csv")
+    _WRITERS[chosen](columns, [list(row) for row in rows])
+
+
+def write_out(body: bytes, output: Path | None) -> None:
+    """Write bytes to a file, whole or not at all, or to stdout."""
+    if output is None or str(output) == "-":
+        sys.stdout.buffer.write(body)
+        sys.stdout.buffer.flush()
+        return
+    from spallm.filing import write_whole
+
+    write_whole(output, body)
+    click.echo(f"Wrote {output} ({_size(len(body))}).", err=True)
+
+
+def _size(count: int) -> str:
+    for unit, size in (("MB", 1_000_000), ("kB", 1_000)):
+        if count >= size:
+            return f"{count / size:.1f} {unit}"
+    return f"{count} bytes"
+
+
+def _table(columns: Sequence[str], rows: list[list[Cell]]) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    for number, column in enumerate(columns):
+        numeric = bool(rows) and all(isinstance(row[number], int | float) for row in rows)
+        table.add_column(Text(column), justify="right" if numeric else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(_shown(cell)) for cell in row))
+    Console(highlight=False, emoji=False).print(table)
+
+
+def _shown(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    return f"{cell:,}" if isinstance(cell, int) and cell >= 10_000 else printable(str(cell))
+
+
+def printable(text: str) -> str:
+    """Return a text without the control characters that would steer a terminal."""
+    return "".join(c if c.isprintable() or c in "\n\t" else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
+def _separated(delimiter: str) -> Any:
+    def write(columns: Sequence[str], rows: list[list[Cell]]) -> None:
+        buffer = io.StringIO()
+        writer = csv.writer(buffer, delimiter=delimiter, lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows([["" if cell is None else cell for cell in row] for row in rows])
+        sys.stdout.write(buffer.getvalue())
+
+    return write
+
+
+def _json(columns: Sequence[str], rows: list[list[Cell]]) -> None:
+    named = [dict(zip(columns, row, strict=True)) for row in rows]
+    sys.stdout.write(json.dumps(named, ensure_ascii=False, indent=2) + "\n")
+
+
+_WRITERS = {"table": _table, "csv": _separated(","), "tsv": _separated("\t"), "json": _json}

@@ -1,0 +1,117 @@
+"""The query command."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from spallm.cli.options import graph_options, language, output_file
+
+if TYPE_CHECKING:
+    from spallm.store.engine import Reply
+    from spallm.store.graph import Graph
+
+FORMATS = (
+    "table", "csv", "tsv", "json", "xml",
+    "turtle", "ntriples", "trig", "nquads", "jsonld", "rdfxml",
+)  # fmt: skip
+
+
+@click.command("query")
+@click.argument("query", required=False, metavar="[QUERY]")
+@click.option(
+    "-p", "--param", "parameters", type=(str, str), multiple=True, metavar="NAME VALUE",
+    help="Give a parameter its value; may be repeated.",
+)  # fmt: skip
+@click.option("--list", "listing", is_flag=True, help="List the saved queries and stop.")
+@click.option(
+    "-f", "--format", "form", type=click.Choice(FORMATS), default=None,
+    help="How the answer is written  [default: table on a terminal, else csv or turtle]",
+)  # fmt: skip
+@click.option(
+    "--limit", type=click.IntRange(min=0), default=10_000, show_default=True, metavar="ROWS",
+    help="Cut the answer after so many rows, and say so; 0 for no limit.",
+)  # fmt: skip
+@click.option(
+    "--memory", type=click.IntRange(min=16), default=1024, show_default=True, metavar="MB",
+    help="How much memory the query may use.",
+)  # fmt: skip
+@output_file
+@language
+@graph_options
+@click.pass_context
+def query_command(
+    ctx: click.Context, query: str | None, parameters: tuple[tuple[str, str], ...], listing: bool,
+    form: str | None, limit: int, memory: int, output: Path | None, lang: str,
+    location: str | None, timeout: float,
+) -> None:  # fmt: skip
+    """Ask the graph in SPARQL.
+
+    QUERY is the name of a saved query (--list shows them), a file, SPARQL itself, or - for stdin.
+    The usual prefixes need no declaration. Exits with 1 if the answer is no, or was cut short.
+
+    \b
+    Examples:  spallm query --list
+               spallm query ancestors -p model scgpt-spatial
+               spallm query "SELECT ?m { ?m fair4ml:mlTask task:batch-integration }" -f csv
+    """
+    from spallm.cli.options import opened
+
+    if listing:
+        _list(lang)
+        return
+    if query is None:
+        raise click.UsageError("name a saved query (see --list), a file, SPARQL, or - for stdin")
+    with opened(location, timeout) as graph:
+        from dataclasses import replace
+
+        limits = replace(graph.limits, rows=limit or None, memory=memory << 20)
+        reply = _ask(graph.within(limits), query, dict(parameters), form, output)
+    _print(reply, form, output)
+    if reply.truncated:
+        click.echo(
+            f"Cut short: there are more than {limit:,} rows. Ask for them with --limit 0.", err=True
+        )
+    ctx.exit(1 if reply.truncated or _says_no(reply) else 0)
+
+
+def _ask(
+    graph: Graph, query: str, values: dict[str, str], form: str | None, output: Path | None
+) -> Reply:
+    from spallm.cli.asking import question
+
+    asked = question(query, values)
+    on_screen = form == "table" or (form is None and output is None and sys.stdout.isatty())
+    is_table = asked.form in ("SELECT", "ASK")
+    default = "json" if on_screen and is_table else "csv" if is_table else "turtle"
+    return graph.ask_raw(asked.text, default if form in (None, "table") else form, asked.terms)
+
+
+def _print(reply: Reply, form: str | None, output: Path | None) -> None:
+    from spallm.cli.output import write_out
+
+    in_columns = form == "table" or (form is None and output is None and sys.stdout.isatty())
+    if in_columns and reply.format == "json":
+        from spallm.cli.asking import show_reply
+
+        show_reply(reply)
+    else:
+        write_out(reply.body, output)
+
+
+def _says_no(reply: Reply) -> bool:
+    return reply.form == "ASK" and b"false" in reply.body
+
+
+def _list(lang: str) -> None:
+    from spallm.cli.output import print_rows
+    from spallm.store.saved import load_saved
+
+    rows = [
+        (saved.name, saved.title_zh if lang == "zh" else saved.title, ", ".join(saved.parameters))
+        for saved in load_saved()
+    ]
+    print_rows(("name", "question", "parameters"), rows, None)

@@ -1,0 +1,87 @@
+"""LaTeX text: what people write as TeX that prints it.
+
+ASCII specials, accented Latin letters, Greek and mathematical signs become commands, each in
+braces so that BibTeX counts them as one letter. All else stays as it is in UTF-8, which LaTeX
+reads: the commands that exist for it mostly need packages that a document may not load.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pylatexenc.latexencode import UnicodeToLatexEncoder
+
+_SPECIALS = {
+    "&": r"{\&}", "%": r"{\%}", "_": r"{\_}", "#": r"{\#}", "$": r"{\$}",
+    "\\": r"{\textbackslash}", "~": r"{\textasciitilde}", "^": r"{\textasciicircum}",
+    "`": r"{\textasciigrave}", "|": r"{\ensuremath{|}}",
+    "<": r"{\ensuremath{<}}", ">": r"{\ensuremath{>}}",
+    # BibTeX counts braces even where a backslash stands before them.
+    "{": r"{\ensuremath{\lbrace}}", "}": r"{\ensuremath{\rbrace}}",
+}  # fmt: skip
+_LIGATURES = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=,)(?=,)")
+#: Latin letters that are no base with an accent, and whose commands every document knows.
+_LETTERS = frozenset("øØłŁßæÆœŒåÅı")
+_WORD = re.compile(r"([^\W_]+(?:[-+./’'][^\W_]+)*)")
+#: What stands before a title's colon is mostly the name of what the paper presents.
+_HEAD = re.compile(r"\s*(\S+):\s")
+
+
+def latex(text: str) -> str:
+    r"""Return plain text as LaTeX.
+
+    >>> latex("R&D: Gaudelet, Süß — 50% of β_1, 王")
+    'R{\\&}D: Gaudelet, S{\\"u}{\\ss} — 50{\\%} of {\\ensuremath{\\beta}}{\\_}1, 王'
+    """
+    parts = _LIGATURES.split(unicodedata.normalize("NFC", text))
+    return "{}".join("".join(map(_character, part)) for part in parts)
+
+
+def title(text: str, names: frozenset[str] = frozenset()) -> str:
+    """Return a title whose names keep their capitals in styles that lower the others.
+
+    >>> title("scGPT: toward a foundation model using AI")
+    '{scGPT}: toward a foundation model using {AI}'
+    """
+    head = _HEAD.match(text)
+    kept = names | {head[1]} if head else names
+    return "".join(
+        f"{{{latex(part)}}}" if place % 2 and _keeps_capitals(part, kept) else latex(part)
+        for place, part in enumerate(_WORD.split(text))
+    )
+
+
+def _keeps_capitals(word: str, kept: frozenset[str]) -> bool:
+    return word != word.lower() and (word in kept or word[1:] != word[1:].lower())
+
+
+@cache
+def _character(character: str) -> str:
+    if character.isascii():
+        return _SPECIALS.get(character, character)
+    command = str(_encoder().unicode_to_latex(character))
+    known = _is_latin_letter(character) or command.startswith(r"{\ensuremath{")
+    return command if known else character
+
+
+def _is_latin_letter(character: str) -> bool:
+    decomposed = unicodedata.decomposition(character)
+    accented = bool(decomposed) and not decomposed.startswith("<")
+    return character in _LETTERS or (
+        accented and unicodedata.name(character, "").startswith("LATIN")
+    )
+
+
+@cache
+def _encoder() -> UnicodeToLatexEncoder:
+    from pylatexenc.latexencode import UnicodeToLatexEncoder
+
+    return UnicodeToLatexEncoder(
+        replacement_latex_protection="braces-all",
+        unknown_char_policy="keep",
+        unknown_char_warning=False,
+    )

@@ -1,0 +1,107 @@
+"""From what a user writes after ``--graph`` to an engine."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from spallm.bundle import graph_file
+from spallm.errors import GraphError
+from spallm.store.process import WorkerProcess
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from spallm.store.engine import Engine
+
+EXTENSIONS = {
+    ".ttl": "turtle",
+    ".nt": "ntriples",
+    ".nq": "nquads",
+    ".trig": "trig",
+    ".rdf": "rdfxml",
+    ".owl": "rdfxml",
+    ".xml": "rdfxml",
+    ".jsonld": "jsonld",
+    ".n3": "n3",
+}
+_STORE_MARK = "CURRENT"
+
+
+def open_engine(graph: str | None = None, *, services: Collection[str] = ()) -> Engine:
+    """Open a file, a folder, an on-disk store or an endpoint's URL; nothing is the bundled graph.
+
+    A local graph loads in a worker process that is started before this module's other half is
+    imported, so that the two overlap; it is reported as unreadable by the first query.
+    """
+    if graph is not None and graph.casefold().startswith(("http://", "https://")):
+        from spallm.store.remote import RemoteEngine
+
+        return RemoteEngine(graph)
+    sources = sources_at(str(graph_file()) if graph is None else graph)
+    process = WorkerProcess(sources, network=bool(services))
+
+    from spallm.store.embedded import EmbeddedEngine
+
+    return EmbeddedEngine(sources, services=services, process=process)
+
+
+def sources_at(place: str) -> tuple[str, ...]:
+    """Return what a worker loads for a path, as ``kind=path`` words.
+
+    >>> sources_at("nowhere.ttl")
+    Traceback (most recent call last):
+    spallm.errors.GraphError: there is no nowhere.ttl
+    Give a file, a folder or the URL of a SPARQL endpoint.
+    """
+    path = Path(place)
+    if path.is_dir():
+        return _folder(path)
+    if not path.exists():
+        raise GraphError(
+            f"there is no {path}", hint="Give a file, a folder or the URL of a SPARQL endpoint."
+        )
+    if _kind(path) is None:
+        raise GraphError(
+            f"{path} has no extension of a graph", hint=f"Known are {_known()}, also with .gz."
+        )
+    return (_source(path),)
+
+
+def _folder(path: Path) -> tuple[str, ...]:
+    """Return an on-disk store as one source, or the graph files of a plain folder."""
+    if (path / _STORE_MARK).is_file():
+        return (f"store={path}",)
+    try:
+        files = sorted(file for file in path.iterdir() if _kind(file))
+    except PermissionError:
+        raise _unreadable(path) from None
+    if not files:
+        raise GraphError(
+            f"{path} is neither an on-disk store nor a folder of graph files",
+            hint=f"Graph files end in {_known()}, also with .gz.",
+        )
+    return tuple(map(_source, files))
+
+
+def _source(path: Path) -> str:
+    """Return the word for a file that can be read and has something in it."""
+    if not os.access(path, os.R_OK):
+        raise _unreadable(path)
+    if path.is_file() and path.stat().st_size == 0:
+        raise GraphError(f"{path} is empty", hint="Was it written to the end?")
+    return f"{_kind(path)}={path}"
+
+
+def _kind(path: Path) -> str | None:
+    """Return the format that a file's name stands for."""
+    return EXTENSIONS.get(Path(path.name.casefold().removesuffix(".gz")).suffix)
+
+
+def _known() -> str:
+    return ", ".join(EXTENSIONS)
+
+
+def _unreadable(path: Path) -> GraphError:
+    return GraphError(f"{path} may not be read", hint="Check its permissions.")
