@@ -74,9 +74,9 @@ class Reading:
             other = quad.subject if incoming else quad.object
             if key(other) != back and not self._is_repeated(quad):
                 said[other].append(quad)
-        places = {self._value(side, other, by): self._position(other) for other, by in said.items()}
-        ordered = sorted(places, key=lambda value: (not value.curated, places[value], _plain(value)))
-        return Group(predicate, incoming, self._labels(side), tuple(ordered))
+        placed = [(self._position(other), self._value(side, other, by)) for other, by in said.items()]
+        placed.sort(key=lambda pair: (not pair[1].curated, pair[0], pair[1].text.casefold()))
+        return Group(predicate, incoming, self._labels(side), tuple(value for _, value in placed))
 
     def _position(self, other: Term) -> int:
         """Return the place of an author among others; what has no place stays where it is."""
@@ -150,10 +150,10 @@ def _is_told(group: Group, part: Value) -> bool:
     """Tell whether the line of a part says a detail already."""
     told = {part.text, *part.labels.values()}
     return all(
-        value.text in part.text or value.text in told or (value.url and value.url == part.url)
+        value.curated
+        and (value.text in part.text or value.text in told or (value.url and value.url == part.url))
         for value in group.values
-        if value.curated
-    ) and all(value.curated for value in group.values)
+    )
 
 
 def _remark(said: Mapping[str, Term]) -> tuple[tuple[str, ...], tuple[str | None, str | None]]:

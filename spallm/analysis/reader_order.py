@@ -56,7 +56,7 @@ _PLACES = {side: number for number, side in enumerate(_ORDER)}
 HIDDEN = frozenset(
     [
         *_out(RDF.type, SKOS.prefLabel, SKOS.altLabel, DCTERMS.title, DCTERMS.identifier),
-        *_out(SKOS.inScheme, SKOS.topConceptOf),
+        *_out(SKOS.inScheme, SKOS.topConceptOf, SCHEMA.position),
         *_in(RDF.subject, RDF.predicate, RDF.object, SKOS.hasTopConcept, PROV.hadPrimarySource),
     ]
 )
