@@ -6,15 +6,12 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from spallm.analysis.reading import NAMING, read
-from spallm.vocabulary import BASE, RDF, RDFS, SPALLM
+from spallm.analysis.reading import NAMED, PART, read
+from spallm.vocabulary import RDF, RDFS, SPALLM
 
 if TYPE_CHECKING:
     from spallm.store.graph import Graph
     from spallm.store.subgraph import Subgraph
-
-#: What has no card of its own: nodes without a name, and those we write as parts of others.
-_PARTS = f"^{BASE}((evaluation|quantity|statement)/|[^/]+/[^/]+/)"
 
 
 def _linked(name: str) -> str:
@@ -26,8 +23,8 @@ def _linked(name: str) -> str:
 
 
 def _part(name: str) -> str:
-    """Return the pattern of the entity's parts."""
-    return f'{_linked(name)} FILTER(isBlank({name}) || REGEX(STR({name}), "{_PARTS}"))'
+    """Return the pattern of the entity's parts, which have no card of their own."""
+    return f'{_linked(name)} FILTER(isBlank({name}) || REGEX(STR({name}), "{PART}"))'
 
 
 _QUERY = f"""
@@ -37,8 +34,8 @@ SELECT DISTINCT ?s ?p ?o ?g WHERE {{
   UNION {{ {_part("?s")} ?s ?p ?o }}
   UNION {{ {_part("?s")} GRAPH ?g {{ ?s ?p ?o }} }}
   UNION {{ {_part("?x")} ?s <{RDF.subject}> ?x ; ?p ?o }}
-  UNION {{ {_linked("?s")} VALUES ?p {{ {NAMING} }} ?s ?p ?o }}
-  UNION {{ {_part("?x")} ?x ?m ?s . VALUES ?p {{ {NAMING} }} ?s ?p ?o }}
+  UNION {{ {_linked("?s")} {NAMED} }}
+  UNION {{ {_part("?x")} ?x ?m ?s . {NAMED} }}
   UNION {{ GRAPH ?s {{ ?node ?l ?v }} ?s ?p ?o }}
   UNION {{ GRAPH ?s {{ ?v ?l ?node }} ?s ?p ?o }}
   UNION {{ {_part("?x")} GRAPH ?s {{ ?x ?m ?v }} ?s ?p ?o }}

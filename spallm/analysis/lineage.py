@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import pyoxigraph as ox
 
 from spallm.analysis.evidence import Evidence, evidence
-from spallm.analysis.reading import NAMING, path_of, read
+from spallm.analysis.reading import NAMED, path_of, read
 from spallm.analysis.relations import COMPONENTS, VERSIONS, WEIGHT_LINEAGE, most_specific
 from spallm.store.subgraph import Edge, Node, Subgraph
 from spallm.vocabulary import DCTERMS, PROV
@@ -130,18 +130,19 @@ def _query(links: tuple[str, ...], direction: Direction) -> str:
     """Return a query for every link among the relatives, their names and their evidence."""
     way = path_of(links)
     ways = {"up": [_UP], "down": [_DOWN], "both": [_UP, _DOWN]}[direction]
-    pattern = " UNION ".join(ways).replace("$WAY", way).replace("$LINKS", way.replace("|", " "))
+    pattern = " UNION ".join(ways).replace("$WAY", way).replace("$LINKS", way.replace("|", ", "))
     return f"SELECT DISTINCT ?s ?p ?o ?g WHERE {{ {pattern} }}"
 
 
 _UP = f"""
-  {{ ?node ($WAY)* ?s . VALUES ?p {{ $LINKS {NAMING} }} ?s ?p ?o }} UNION
-  {{ ?node ($WAY)* ?s . VALUES ?p {{ $LINKS }} GRAPH ?g {{ ?s ?p ?o }} }} UNION
-  {{ ?node ($WAY)* ?x . VALUES ?y {{ $LINKS }} GRAPH ?s {{ ?x ?y ?z }} ?s ?p ?o }}
+  {{ ?node ($WAY)* ?s . {NAMED} }} UNION
+  {{ ?node ($WAY)* ?s . ?s ?p ?o FILTER(?p IN ($LINKS)) }} UNION
+  {{ ?node ($WAY)* ?s . GRAPH ?g {{ ?s ?p ?o }} FILTER(?p IN ($LINKS)) }} UNION
+  {{ ?node ($WAY)* ?x . GRAPH ?s {{ ?x ?y ?z }} FILTER(?y IN ($LINKS)) ?s ?p ?o }}
 """
 _DOWN = f"""
-  {{ ?node (^($WAY))* ?o . VALUES ?p {{ $LINKS }} ?s ?p ?o }} UNION
-  {{ ?node (^($WAY))* ?s . VALUES ?p {{ {NAMING} }} ?s ?p ?o }} UNION
-  {{ ?node (^($WAY))* ?o . VALUES ?p {{ $LINKS }} GRAPH ?g {{ ?s ?p ?o }} }} UNION
-  {{ ?node (^($WAY))* ?x . VALUES ?y {{ $LINKS }} GRAPH ?s {{ ?z ?y ?x }} ?s ?p ?o }}
+  {{ ?node (^($WAY))* ?s . {NAMED} }} UNION
+  {{ ?node (^($WAY))* ?o . ?s ?p ?o FILTER(?p IN ($LINKS)) }} UNION
+  {{ ?node (^($WAY))* ?o . GRAPH ?g {{ ?s ?p ?o }} FILTER(?p IN ($LINKS)) }} UNION
+  {{ ?node (^($WAY))* ?x . GRAPH ?s {{ ?z ?y ?x }} FILTER(?y IN ($LINKS)) ?s ?p ?o }}
 """

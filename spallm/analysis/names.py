@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spallm.analysis.reading import NAMING, read
+from spallm.analysis.reading import NAMING, PART, read
 from spallm.vocabulary import DCTERMS, RDFS, SCHEMA, SKOS
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ FIELDS = {
 
 _QUERY = f"""
 SELECT DISTINCT ?s ?p ?o ?g WHERE {{
-  {{ VALUES ?p {{ {NAMING} <{SKOS.altLabel}> }} ?s ?p ?o }}
+  {{ VALUES ?p {{ {NAMING} <{SKOS.altLabel}> }} ?s ?p ?o FILTER(!REGEX(STR(?s), "{PART}")) }}
   UNION
   {{ ?s <{SCHEMA.author}>|<{DCTERMS.creator}> ?person . ?person <{SCHEMA.name}> ?o .
      BIND(<{SCHEMA.author}> AS ?p) }}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
+import pyoxigraph as ox
+
 from spallm.analysis.kinds import TOPIC_KINDS
 from spallm.analysis.relations import chosen
 from spallm.store.subgraph import Edge, Subgraph
@@ -27,7 +29,7 @@ def around(
         border = {other for each in walked for other in near.get(each, ())} - reached
         reached |= border
     found = subgraph.restricted(reached)
-    return found if relations is None else Subgraph(found.nodes, _among(kept, reached), found.quads)
+    return found if relations is None else _only(found, kept)
 
 
 def picked(subgraph: Subgraph, relations: Iterable[str] | None) -> tuple[Edge, ...]:
@@ -52,5 +54,15 @@ def _open(subgraph: Subgraph, border: Collection[str], start: str) -> set[str]:
     }
 
 
-def _among(edges: Iterable[Edge], reached: Collection[str]) -> tuple[Edge, ...]:
-    return tuple(edge for edge in edges if edge.source in reached and edge.target in reached)
+def _only(found: Subgraph, kept: Iterable[Edge]) -> Subgraph:
+    """Return a subgraph without the edges that were not chosen, in its quads as well."""
+    edges = tuple(edge for edge in kept if {edge.source, edge.target} <= found.nodes.keys())
+    chosen = {(edge.source, edge.predicate, edge.target) for edge in edges}
+    dropped = {(e.source, e.predicate, e.target) for e in found.edges} - chosen
+    quads = tuple(
+        quad
+        for quad in found.quads
+        if not isinstance(quad.object, ox.NamedNode)
+        or (quad.subject.value, quad.predicate.value, quad.object.value) not in dropped
+    )
+    return Subgraph(found.nodes, edges, quads)

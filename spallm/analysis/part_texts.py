@@ -108,9 +108,10 @@ def _spaced(name: str) -> str:
 def _finding(said: Said) -> str:
     comments = [value for value in said.get(RDFS.comment, ()) if isinstance(value, ox.Literal)]
     english = [value.value for value in comments if value.language in ("en", None)]
-    results = _texts(said, FAIR4ML.evaluationResults) + _texts(said, FAIR4ML.evaluationMetrics)
+    measured = (_first(said, FAIR4ML.evaluationMetrics), _first(said, FAIR4ML.evaluationResults))
+    results = [" ".join(each for each in measured if each)]
     outcomes = [_spaced(local_name(iri)).replace("-", " ") for iri in _texts(said, SPALLM.outcome)]
-    return next(iter([*english, *results, *outcomes]), "tested")
+    return next(filter(None, [*english, *results, *outcomes]), "tested")
 
 
 def _everything(said: Said) -> str:

@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from itertools import islice, pairwise, product
 from typing import TYPE_CHECKING
 
+import pyoxigraph as ox
+
 from spallm.analysis.evidence import Evidence, evidence
 from spallm.analysis.kinds import TOPIC_KINDS
 from spallm.analysis.neighbourhood import picked
-from spallm.analysis.reading import read
+from spallm.analysis.reading import PART, read
 from spallm.analysis.relations import most_specific
+from spallm.store.subgraph import Edge, Node, Subgraph, subgraph
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from spallm.store.graph import Graph
-    from spallm.store.subgraph import Edge, Node, Subgraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,10 @@ class Step:
 
 Path = tuple[Step, ...]
 
-# Everything between entities, and where statements are about a part of one, the part.
-_QUERY = """
-SELECT DISTINCT ?s ?p ?o ?g WHERE {
-  { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } FILTER EXISTS { ?s ?p ?o } }
-}
+_QUERY = f"""
+SELECT ?s ?p ?o ?g WHERE {{
+  ?s ?p ?o FILTER(isIRI(?o) && !REGEX(STR(?s), "{PART}") && !REGEX(STR(?o), "{PART}"))
+}}
 """
 
 
@@ -51,29 +52,60 @@ def path(
     Edges are walked from either end. Without a choice of ``relations`` no way leads through a
     topic, such as a species or a source: half of all models share them.
     """
-    return ways(read(graph, _QUERY), a, b, relations, limit)
+    routes = _routes(read(graph, _QUERY), a, b, relations, limit)
+    told = _facts(graph, {iri for route in routes for edge in route for iri in _ends(edge)})
+    return tuple(_path(told, a, route) for route in routes)
 
 
 def ways(
-    subgraph: Subgraph, a: str, b: str, relations: Iterable[str] | None = None, limit: int = 3
+    known: Subgraph, a: str, b: str, relations: Iterable[str] | None = None, limit: int = 3
 ) -> tuple[Path, ...]:
     """Return the shortest ways between two entities of a subgraph."""
+    return tuple(
+        _path(known, a, route) for route in _routes(known, a, b, relations, limit)
+    )
+
+
+def _facts(graph: Graph, iris: Iterable[str]) -> Subgraph:
+    """Return what is said of the entities on the way, and by whom."""
+    quads = graph.quads([ox.NamedNode(iri) for iri in sorted(iris)])
+    names = {q.graph_name for q in quads if isinstance(q.graph_name, ox.NamedNode)}
+    return subgraph([*quads, *graph.quads(sorted(names, key=str))])
+
+
+_Route = tuple[Edge, ...]
+
+
+def _routes(
+    known: Subgraph, a: str, b: str, relations: Iterable[str] | None, limit: int
+) -> list[_Route]:
     import networkx as nx
 
-    between = _between(picked(subgraph, relations))
+    between = _between(picked(known, relations))
     free = relations is not None
     net = nx.Graph()
-    net.add_nodes_from(iri for iri in sorted(subgraph.nodes) if free or _open(subgraph, iri, a, b))
+    net.add_nodes_from(iri for iri in sorted(known.nodes) if free or _open(known, iri, a, b))
     net.add_edges_from(pair for pair in sorted(between) if pair[0] in net and pair[1] in net)
     if a not in net or b not in net or not nx.has_path(net, a, b):
-        return ()
-    routes = nx.all_shortest_paths(net, a, b)
-    found = (path for route in routes for path in _paths(subgraph, route, between))
-    return tuple(islice(found, limit))
+        return []
+    found = (
+        route
+        for nodes in nx.all_shortest_paths(net, a, b)
+        for route in product(*(_told(between[_pair(*step)]) for step in pairwise(nodes)))
+    )
+    return list(islice(found, limit))
 
 
-def _open(subgraph: Subgraph, iri: str, a: str, b: str) -> bool:
-    return iri in (a, b) or subgraph.nodes[iri].kind not in TOPIC_KINDS
+def _open(known: Subgraph, iri: str, a: str, b: str) -> bool:
+    return iri in (a, b) or known.nodes[iri].kind not in TOPIC_KINDS
+
+
+def _ends(edge: Edge) -> tuple[str, str]:
+    return edge.source, edge.target
+
+
+def _pair(one: str, other: str) -> tuple[str, str]:
+    return min(one, other), max(one, other)
 
 
 def _between(edges: Collection[Edge]) -> Mapping[tuple[str, str], list[Edge]]:
@@ -81,35 +113,28 @@ def _between(edges: Collection[Edge]) -> Mapping[tuple[str, str], list[Edge]]:
     found: dict[tuple[str, str], list[Edge]] = {}
     for edge in edges:
         if edge.source != edge.target:
-            pair = min(edge.source, edge.target), max(edge.source, edge.target)
-            found.setdefault(pair, []).append(edge)
+            found.setdefault(_pair(*_ends(edge)), []).append(edge)
     return found
 
 
-def _paths(
-    subgraph: Subgraph, route: list[str], between: Mapping[tuple[str, str], list[Edge]]
-) -> Iterator[Path]:
-    """Yield the ways along a route: one for each property where several tie the same two."""
-    yield from product(
-        *(
-            [_step(subgraph, here, edge) for edge in _told(between[min(here, there), max(here, there)])]
-            for here, there in pairwise(route)
-        )
-    )
-
-
 def _told(edges: list[Edge]) -> list[Edge]:
+    """Return one edge for each property that says something of its own."""
     told = most_specific({edge.predicate for edge in edges})
     return sorted((e for e in edges if e.predicate in told), key=lambda e: (e.predicate, e.source))
 
 
-def _step(subgraph: Subgraph, here: str, edge: Edge) -> Step:
-    forwards = edge.source == here
-    start, end = (edge.source, edge.target) if forwards else (edge.target, edge.source)
-    return Step(
-        subgraph.nodes[start],
-        edge.predicate,
-        subgraph.nodes[end],
-        forwards,
-        evidence(subgraph, edge.evidence),
-    )
+def _path(known: Subgraph, start: str, route: _Route) -> Path:
+    stated_by = {(e.source, e.predicate, e.target): e.evidence for e in known.edges}
+    steps = []
+    for edge in route:
+        forwards = edge.source == start
+        end = edge.target if forwards else edge.source
+        names = stated_by.get((edge.source, edge.predicate, edge.target), ())
+        steps.append(
+            Step(
+                known.nodes[start], edge.predicate, known.nodes[end], forwards,
+                evidence(known, names),
+            )
+        )  # fmt: skip
+        start = end
+    return tuple(steps)

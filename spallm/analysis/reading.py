@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from spallm.store.subgraph import Subgraph, subgraph
-from spallm.vocabulary import DCTERMS, RDF, RDFS, SCHEMA, SKOS
+from spallm.store.subgraph import PART_KINDS, Subgraph, subgraph
+from spallm.vocabulary import BASE, DCTERMS, RDF, RDFS, SCHEMA, SKOS
 
 if TYPE_CHECKING:
     from spallm.store.graph import Graph
@@ -24,6 +24,11 @@ NAMING = " ".join(
         RDF.type, SKOS.prefLabel, RDFS.label, DCTERMS.title, SCHEMA.name, DCTERMS.identifier,
     )
 )  # fmt: skip
+
+#: The same as a pattern; asked as a filter, where the entities are few, engines begin with them.
+NAMED = f"?s ?p ?o FILTER(?p IN ({NAMING.replace(' ', ', ')}))"
+#: A pattern for the addresses of what describes other things, and of parts of things.
+PART = f"^{BASE}(({'|'.join(sorted(PART_KINDS | {'ontology'}))})([/#]|$)|[^/]+/[^/]+/)"
 
 
 def read(graph: Graph, query: str, **parameters: ox.NamedNode | ox.Literal) -> Subgraph:

@@ -10,7 +10,7 @@ from spallm import identifiers
 from spallm.analysis.folding import folded
 from spallm.analysis.names import directory, names
 from spallm.analysis.nearness import unknown
-from spallm.analysis.reading import NAMING, read
+from spallm.analysis.reading import NAMED, NAMING, read
 from spallm.errors import UsageError
 from spallm.vocabulary import BASE, DCAT, DCTERMS, PREFIXES, PRISM, SCHEMA, SKOS
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from spallm.store.graph import Graph
-    from spallm.store.subgraph import Node, Subgraph
+    from spallm.store.subgraph import Node
 
 #: The properties that hold identifiers and addresses.
 _ADDRESSES = " ".join(
@@ -26,14 +26,13 @@ _ADDRESSES = " ".join(
 )
 _QUERY = f"""
 SELECT DISTINCT ?s ?p ?o ?g WHERE {{
-  {{ ?address ?any ?thing . VALUES ?p {{ {NAMING} }} ?address ?p ?o . BIND(?address AS ?s) }}
-  UNION {{ ?s <{DCTERMS.identifier}> ?exact ; ?p ?o . VALUES ?p {{ {NAMING} }} }}
+  {{ ?address ?p ?o . BIND(?address AS ?s) FILTER(?p IN ({NAMING.replace(" ", ", ")})) }}
+  UNION {{ ?s <{DCTERMS.identifier}> ?exact . {NAMED} }}
   UNION {{ VALUES ?key {{ {_ADDRESSES} }} ?part ?key ?said
            FILTER(LCASE(STR(?said)) IN (?curie, ?value, ?url))
-           ?part <{DCTERMS.isVersionOf}>? ?s . VALUES ?p {{ {NAMING} }} ?s ?p ?o }}
+           ?part <{DCTERMS.isVersionOf}>? ?s . {NAMED} }}
   UNION {{ VALUES ?key {{ {NAMING} <{SKOS.altLabel}> }} ?s ?key ?said
-           FILTER(LCASE(STR(?said)) = ?lower)
-           VALUES ?p {{ {NAMING} <{SKOS.altLabel}> }} ?s ?p ?o }}
+           FILTER(LCASE(STR(?said)) = ?lower) {NAMED} }}
 }}
 """
 
@@ -48,11 +47,14 @@ def resolve(graph: Graph, text: str, kinds: Collection[str] | None = None) -> No
     """
     found = read(graph, _QUERY, **_parameters(text))
     nodes = [n for n in found.nodes.values() if kinds is None or n.kind in kinds]
-    best = _exact(nodes, text) or nodes or _folded(graph, text, kinds)
+    best = _exact(nodes, text) or nodes
+    if not best:
+        known = [n for n in directory(graph).nodes.values() if kinds is None or n.kind in kinds]
+        best = _folded(known, text)
+        if not best:
+            raise _missing(known, text, kinds)
     if len(best) > 1:
         raise _ambiguous(text, best)
-    if not best:
-        raise _missing(graph, text, kinds)
     return best[0]
 
 
@@ -86,12 +88,12 @@ def _exact(nodes: Iterable[Node], text: str) -> list[Node]:
     return [node for node in nodes if node.iri == address] or [n for n in nodes if n.id == wanted]
 
 
-def _folded(graph: Graph, text: str, kinds: Collection[str] | None) -> list[Node]:
+def _folded(known: Iterable[Node], text: str) -> list[Node]:
     """Return the entities with this name but for accents, width and dashes."""
     wanted = _letters(text)
     return [
         node
-        for node in _of_kinds(directory(graph), kinds)
+        for node in known
         if wanted and any(_letters(name) == wanted for field, name in names(node) if field != "author")
     ]
 
@@ -100,21 +102,17 @@ def _letters(text: str) -> str:
     return "".join(each for each in folded(text) if each.isalnum())
 
 
-def _of_kinds(subgraph: Subgraph, kinds: Collection[str] | None) -> list[Node]:
-    return [node for node in subgraph.nodes.values() if kinds is None or node.kind in kinds]
-
-
 def _ambiguous(text: str, nodes: Iterable[Node]) -> UsageError:
     listed = "\n".join(f"  {node.kind}/{node.id}  {node.label}" for node in nodes)
     return UsageError(f"{text!r} means several entities:\n{listed}", hint="Name one by its id.")
 
 
-def _missing(graph: Graph, text: str, kinds: Collection[str] | None) -> UsageError:
-    known = {
+def _missing(known: Iterable[Node], text: str, kinds: Collection[str] | None) -> UsageError:
+    ids = {
         name: node.id
-        for node in _of_kinds(directory(graph), kinds)
+        for node in known
         for field, name in names(node)
         if field in {"id", "name", "alias"}
     }
     what = next(iter(kinds)) if kinds and len(kinds) == 1 else "entity"
-    return unknown(what, text, known)
+    return unknown(what, text, ids)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from spallm.analysis.kinds import KINDS
+import pyoxigraph as ox
+
+from spallm.analysis.reading import PART
 from spallm.analysis.relations import local_name
-from spallm.store.subgraph import PART_KINDS, shortened
-from spallm.vocabulary import BASE, DCAT, DCTERMS, ONTOLOGY_GRAPH, RDF, SNAPSHOT, SPALLM, VOID
+from spallm.store.subgraph import shortened
+from spallm.vocabulary import BASE, DCAT, DCTERMS, RDF, SCHEMA, SPALLM, VOID
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
     from spallm.store.graph import Graph
+    from spallm.store.results import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,36 +37,84 @@ class Stats:
     version: str | None = None
     date: str | None = None
     license: str | None = None
-    title: str | None = None
+    titles: Mapping[str, str] = field(default_factory=dict)
 
 
-_ENTITY = f"""
-  BIND(IF(STRSTARTS(STR(?s), "{BASE}"), STRAFTER(STR(?s), "{BASE}"), "") AS ?path)
-  BIND(IF(?path = "", STR(?class), STRBEFORE(?path, "/")) AS ?kind)
-  FILTER(?path = "" || (?kind != "" && !CONTAINS(STRAFTER(?path, "/"), "/")))
-"""
+_KIND = f'STRBEFORE(STRAFTER(STR(?s), "{BASE}"), "/")'
 _QUERY = f"""
 SELECT ?what ?key ?year ?n WHERE {{
-  {{ SELECT ("kind" AS ?what) (?kind AS ?key) (COUNT(DISTINCT ?s) AS ?n)
-     WHERE {{ ?s <{RDF.type}> ?class . {_ENTITY} }} GROUP BY ?kind }}
+  {{ SELECT ("kinds" AS ?what) (?kind AS ?key) (COUNT(DISTINCT ?s) AS ?n)
+     WHERE {{ ?s <{RDF.type}> ?class . FILTER(isIRI(?s) && !REGEX(STR(?s), "{PART}"))
+              BIND(IF({_KIND} = "", STR(?class), {_KIND}) AS ?kind) }} GROUP BY ?kind }}
   UNION
-  {{ SELECT ("relation" AS ?what) (?p AS ?key) (COUNT(*) AS ?n)
-     WHERE {{ ?s ?p ?o . FILTER(isIRI(?o) && ?p != <{RDF.type}>) }} GROUP BY ?p }}
+  {{ SELECT ("relations" AS ?what) (?p AS ?key) (COUNT(*) AS ?n)
+     WHERE {{ ?s ?p ?o . FILTER(isIRI(?s) && isIRI(?o) && ?p != <{RDF.type}>)
+              FILTER(!REGEX(STR(?s), "{PART}") && !REGEX(STR(?o), "{PART}"))
+              FILTER EXISTS {{ ?o <{RDF.type}> ?class }} }} GROUP BY ?p }}
   UNION
-  {{ SELECT ("basis" AS ?what) (?basis AS ?key) (COUNT(*) AS ?n)
+  {{ SELECT ("bases" AS ?what) (?basis AS ?key) (COUNT(*) AS ?n)
      WHERE {{ ?g <{SPALLM.basis}> ?basis . GRAPH ?g {{ ?s ?p ?o }} }} GROUP BY ?basis }}
   UNION
-  {{ SELECT ("year" AS ?what) (?kind AS ?key) ?year (COUNT(DISTINCT ?s) AS ?n)
-     WHERE {{ ?s <{SPALLM.year}> ?year . BIND(<{RDF.type}> AS ?class) {_ENTITY} }}
-     GROUP BY ?kind ?year }}
+  {{ SELECT ("years" AS ?what) (?kind AS ?key) ?year (COUNT(DISTINCT ?s) AS ?n)
+     WHERE {{ ?s <{SPALLM.year}> ?year . BIND({_KIND} AS ?kind) }} GROUP BY ?kind ?year }}
   UNION
-  {{ SELECT ("disagreements" AS ?what) (COUNT(DISTINCT *) AS ?n)
-     WHERE {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(?g != <{ONTOLOGY_GRAPH}>)
-              FILTER NOT EXISTS {{ ?s ?p ?o }} }} }}
+  {{ SELECT ("disagreements" AS ?what) (COUNT(*) AS ?n)
+     WHERE {{ SELECT DISTINCT ?s ?p ?o
+              WHERE {{ ?g <{SPALLM.basis}> ?basis . GRAPH ?g {{ ?s ?p ?o }}
+                       FILTER NOT EXISTS {{ ?s ?p ?o }} }} }} }}
   UNION
   {{ SELECT ("triples" AS ?what) (COUNT(*) AS ?n) WHERE {{ ?s ?p ?o }} }}
   UNION
   {{ SELECT ("about" AS ?what) (?p AS ?key) (?o AS ?n)
-     WHERE {{ ?set a <{VOID.Dataset}> ; ?p ?o . FILTER(!isIRI(?o) || ?p = <{DCTERMS.license}>) }} }}
+     WHERE {{ ?set <{RDF.type}> <{VOID.Dataset}> ; ?p ?o .
+              VALUES ?p {{ <{DCTERMS.title}> <{DCTERMS.modified}> <{DCTERMS.license}>
+                           <{DCAT.version}> <{SCHEMA.version}> }} }} }}
 }}
 """
+
+
+def stats(graph: Graph) -> Stats:
+    """Return how many entities, relations and statements of each sort a graph holds."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    years: dict[str, dict[int, int]] = defaultdict(dict)
+    table = graph.select(_QUERY)
+    for row in table.texts():
+        if row["what"] == "years":
+            years[row["key"]][int(row["year"])] = int(row["n"])
+        else:
+            found[row["what"]].setdefault(row["key"], row["n"])
+    about = found["about"]
+    return Stats(
+        _counted(found["kinds"], _kind_name),
+        _counted(found["relations"], shortened),
+        _counted(found["bases"], shortened),
+        {kind: dict(sorted(each.items())) for kind, each in sorted(years.items())},
+        *(int(found[what][""]) for what in ("disagreements", "triples")),
+        version=about.get(DCAT.version) or about.get(SCHEMA.version),
+        date=about.get(DCTERMS.modified),
+        license=about.get(DCTERMS.license),
+        titles=_titles(table),
+    )
+
+
+def _titles(table: Table) -> dict[str, str]:
+    """Return the title of the snapshot by language."""
+    return {
+        value.language or "": value.value
+        for _, key, _, value in table
+        if isinstance(value, ox.Literal)
+        and isinstance(key, ox.NamedNode)
+        and key.value == DCTERMS.title
+    }
+
+
+def _counted(counts: Mapping[str, str], name: Callable[[str], str]) -> dict[str, int]:
+    """Return counts by readable name, the greatest first."""
+    found: Counter[str] = Counter()
+    for key, count in counts.items():
+        found[name(key)] += int(count)
+    return dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def _kind_name(key: str) -> str:
+    return local_name(key) if ":" in key else key

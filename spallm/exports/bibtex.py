@@ -21,7 +21,7 @@ from spallm.exports.latex import latex, title
 from spallm.exports.reference import Reference, references
 
 if TYPE_CHECKING:
-    from bibtexparser.model import Entry
+    from bibtexparser.model import Block, Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,20 @@ def bibtex(selection: Selection) -> Exported:
     """Write the selected papers, or else the papers that introduced what is selected."""
     from bibtexparser.entrypoint import write_string
     from bibtexparser.library import Library
+    from bibtexparser.middlewares.parsestack import default_unparse_stack
+    from bibtexparser.writer import BibtexFormat
 
     found, notes = references(selection)
     cleaner = Cleaner()
-    text = write_string(Library([_entry(reference, cleaner) for reference in found]))
+    layout = BibtexFormat()  # type: ignore[no-untyped-call] # the library leaves it untyped
+    layout.block_separator, layout.indent, layout.trailing_comma = "\n", "  ", True
+    entries: list[Block] = [_entry(reference, cleaner) for reference in found]
+    # The library is ours alone, so that nothing is gained by copying its entries first.
+    text = write_string(
+        Library(entries),
+        unparse_stack=default_unparse_stack(allow_inplace_modification=True),
+        bibtex_format=layout,
+    )
     return Exported(text.encode(), (*notes, *_incomplete(found), *cleaner.notes))
 
 

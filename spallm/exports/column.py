@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from spallm.exports.facts import Facts, Term, key
-from spallm.store.subgraph import Node
+from spallm.store.subgraph import NAMES, Node
 from spallm.vocabulary import (
     CITO,
     CODEMETA,
@@ -19,7 +19,7 @@ from spallm.vocabulary import (
     SCHEMA,
     SKOS,
     SPALLM,
-)  # fmt: skip
+)
 
 Path = tuple[str, ...]
 Cell = tuple[str, ...]
@@ -97,7 +97,7 @@ def _linked(name: str, title: str, title_zh: str, *paths: Path) -> Column:
 COLUMNS: tuple[Column, ...] = (
     Column("id", "Id", "编号", lambda _, node: (node.id,), frozenset({DCTERMS.identifier})),
     Column("kind", "Kind", "类别", lambda _, node: (node.kind,), frozenset({RDF.type})),
-    Column("name", "Name", "名称", lambda _, node: (node.label,), frozenset({SKOS.prefLabel})),
+    Column("name", "Name", "名称", lambda _, node: (node.label,), frozenset(NAMES)),
     Column("name_zh", "Chinese name", "中文名称", chinese),
     _named("aliases", "Also called", "别名", (SKOS.altLabel,)),
     _named("type", "Type", "类型", (DCTERMS.type,)),
@@ -136,8 +136,18 @@ COLUMNS: tuple[Column, ...] = (
     _linked("version_of", "Version of", "所属模型或数据集", (DCTERMS.isVersionOf,)),
     _linked("revision_of", "Revision of", "前一版本", (PROV.wasRevisionOf,)),
     _linked("derived_from", "Derived from", "源自", (PROV.wasDerivedFrom,)),
-    _linked("based_on", "Uses parts or design of", "借用组件或设计", (SCHEMA.isBasedOn,),
-            (SPALLM.usesComponent,), (SPALLM.extendsArchitectureOf,)),
+    _linked("fine_tuned_from", "Fine-tuned from", "微调自", (FAIR4ML.fineTunedFrom,)),
+    _linked("continually_pretrained_from", "Continually pre-trained from", "持续预训练自",
+            (SPALLM.continuallyPretrainedFrom,)),
+    _linked("initialized_from", "Initialised from", "初始化自", (SPALLM.initializedFrom,)),
+    _linked("adapted_from", "Adapted from", "改编自", (SPALLM.adaptedFrom,)),
+    _linked("distilled_from", "Distilled from", "蒸馏自", (SPALLM.distilledFrom,)),
+    _linked("merged_from", "Merged from", "合并自", (SPALLM.mergedFrom,)),
+    _linked("quantized_from", "Quantised from", "量化自", (SPALLM.quantizedFrom,)),
+    _linked("uses_component", "Uses parts of", "使用的组件", (SPALLM.usesComponent,)),
+    _linked("extends_architecture_of", "Extends the design of", "沿用其架构",
+            (SPALLM.extendsArchitectureOf,)),
+    _linked("inspired_by", "Inspired by", "受其启发", (PROV.wasInfluencedBy,)),
     _linked("pretrained_on", "Pre-trained on", "预训练数据", (SPALLM.pretrainedOn,)),
     _linked("fine_tuned_on", "Fine-tuned on", "微调数据", (SPALLM.fineTunedOn,)),
     _linked("evaluated_on", "Evaluated on", "评测数据", (FAIR4ML.evaluatedOn,)),

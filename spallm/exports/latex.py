@@ -44,9 +44,13 @@ def latex(text: str) -> str:
 def title(text: str, names: frozenset[str] = frozenset()) -> str:
     """Return a title whose names keep their capitals in styles that lower the others.
 
+    Kept are words with a capital after their beginning, the word before a colon at the title's
+    head, and the names given; of compounds such as "Single-Cell" no part is a name.
+
     >>> title("scGPT: toward a foundation model using AI")
     '{scGPT}: toward a foundation model using {AI}'
     """
+    text = unicodedata.normalize("NFC", text)
     head = _HEAD.match(text)
     kept = names | {head[1]} if head else names
     return "".join(
@@ -56,7 +60,13 @@ def title(text: str, names: frozenset[str] = frozenset()) -> str:
 
 
 def _keeps_capitals(word: str, kept: frozenset[str]) -> bool:
-    return word != word.lower() and (word in kept or word[1:] != word[1:].lower())
+    if word in kept:
+        return word != word.lower()
+    parts = re.split(r"[-+./]", word)
+    return any(
+        part[1:] != part[1:].lower() or (len(part) == 1 < len(parts) and part.isupper())
+        for part in parts
+    )
 
 
 @cache

@@ -181,7 +181,17 @@ _TABLES = {
 }  # fmt: skip
 
 
+#: Headings of the other kinds; a foreign graph's go by the name of their class.
+_HEADINGS = {
+    "task": "Tasks", "architecture": "Architectures", "tokenization": "Tokenisations",
+    "objective": "Pre-training objectives", "modality": "Modalities", "species": "Species",
+    "genre": "Genres of papers", "license": "Licences", "dataset-kind": "Kinds of dataset",
+    "model-level": "Levels of model", "source": "Sources", "basis": "Bases of evidence",
+    "outcome": "Outcomes of evaluations", "characteristic": "Characteristics",
+}  # fmt: skip
+
+
 def _other(kind: str) -> _Table:
     columns = (_column("Name", "name"), _column("Chinese name", "name_zh"), _LINK,
                _column("Address", "iri", _links("IRI")))  # fmt: skip
-    return _Table(kind, columns)
+    return _Table(_HEADINGS.get(kind, kind), columns)

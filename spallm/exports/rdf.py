@@ -11,6 +11,7 @@ from spallm.exports.characters import Cleaner
 from spallm.exports.facts import asserted
 from spallm.exports.format import Exported, Selection
 from spallm.exports.xml_names import refuse_unnameable
+from spallm.store.serialisation import serialise
 from spallm.vocabulary import PREFIXES
 
 
@@ -44,11 +45,11 @@ def rdfxml(selection: Selection) -> Exported:
     cleaner = Cleaner()
     quads = [_cleaned(quad, cleaner) for quad in asserted(selection.chosen.quads)]
     refuse_unnameable(quads)
-    body = _serialised(_flat(quads), ox.RdfFormat.RDF_XML)
+    ordered = _ordered(_flat(quads))
+    body = ox.serialize(ordered, format=ox.RdfFormat.RDF_XML, prefixes=_prefixes(ordered)) or b""
     # The serializer leaves carriage returns bare, and every XML reader turns those into newlines.
-    return Exported(
-        body.replace(b"\r", b"&#13;"), (*_left_out(selection.chosen.quads), *cleaner.notes)
-    )
+    body = body.replace(b"\r", b"&#13;")
+    return Exported(body, (*_left_out(selection.chosen.quads), *cleaner.notes))
 
 
 def _triples(selection: Selection, syntax: ox.RdfFormat) -> Exported:
@@ -57,9 +58,11 @@ def _triples(selection: Selection, syntax: ox.RdfFormat) -> Exported:
 
 
 def _serialised(quads: Iterable[ox.Quad], syntax: ox.RdfFormat) -> bytes:
-    ordered = sorted(relabelled(set(quads)), key=_place)
-    # Without a file to write to, the serializer hands back bytes.
-    return ox.serialize(ordered, format=syntax, prefixes=_prefixes(ordered)) or b""
+    return serialise(_ordered(quads), syntax)
+
+
+def _ordered(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
+    return sorted(relabelled(set(quads)), key=_place)
 
 
 def _place(quad: ox.Quad) -> tuple[str, str, str, str]:
@@ -67,7 +70,7 @@ def _place(quad: ox.Quad) -> tuple[str, str, str, str]:
 
 
 def _prefixes(quads: Iterable[ox.Quad]) -> dict[str, str]:
-    """Return the prefixes that occur: a small selection need not open with forty lines."""
+    """Return the prefixes that occur, so that a small file does not open with a long list."""
     iris = {term.value for quad in quads for term in quad if isinstance(term, ox.NamedNode)}
     types = {quad.object.datatype.value for quad in quads if isinstance(quad.object, ox.Literal)}
     spaces = {iri[: max(iri.rfind("/"), iri.rfind("#")) + 1] for iri in iris | types}

@@ -81,7 +81,7 @@ def _papers(selection: Selection) -> tuple[list[str], tuple[str, ...]]:
         return [], ("No paper is selected, and none that introduced what is selected is known.",)
     notes = ["No paper is selected: these are the papers that introduced what is."]
     if missing := len(named) - len(known):
-        notes.append(f"{missing} of them could not be looked up outside the selection.")
+        notes.append(f"{missing:,} such papers are left out: the selection holds only their names.")
     return known, tuple(notes)
 
 

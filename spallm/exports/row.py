@@ -8,14 +8,13 @@ from collections.abc import Iterable
 from spallm.exports.column import COLUMNS, Column
 from spallm.exports.facts import Facts
 from spallm.store.subgraph import Node, Subgraph, shortened
-from spallm.vocabulary import FAIR4ML, PROV
+from spallm.vocabulary import FAIR4ML, SCHEMA
 
 #: What the order of rows and of a document's parts begins with; other kinds follow by name.
 KIND_ORDER = ("paper", "model", "dataset", "organisation", "task")
-#: Stated again by a more specific property, or a shortcut through one that has a column.
+#: General properties, each beside the specific one that has a column.
 _IMPLIED = frozenset(
-    {FAIR4ML.trainedOn, FAIR4ML.modelCategory, FAIR4ML.fineTunedFrom, FAIR4ML.hasEvaluation,
-     PROV.hadPrimarySource}
+    {FAIR4ML.trainedOn, FAIR4ML.modelCategory, SCHEMA.isBasedOn}
 )  # fmt: skip
 
 

@@ -70,8 +70,8 @@ def _padded(text: str, place: _Place, parameters: Mapping[str, Term]) -> str:
     token = place.token
     name = token.text[1:]
     written = _written(place, name, parameters[name])
-    left = "" if token.start == 0 or text[token.start - 1].isspace() else " "
-    right = "" if text[token.end : token.end + 1].isspace() else " "
+    left = "" if text[token.start - 1 : token.start].strip() == "" else " "
+    right = "" if text[token.end : token.end + 1].strip() == "" else " "
     return f"{left}{written}{right}"
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from spallm.store.binding import Edit, bind
+from spallm.store.faults import balanced, find_fault
 from spallm.store.place import Place, offset_of
 from spallm.store.text import QueryText
 from spallm.vocabulary import PREFIXES
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _POSITION = re.compile(r"^error at (\d+):(\d+): (?:expected (?:one of )?)?", re.MULTILINE)
 # What the engine says in words, among the tokens it lists as expected.
-_IN_WORDS = re.compile(r"(?:^|, )((?:The|A|An|Only|It|Not|Prefix|IRI) [^,]*[a-z][^,]*)")
+_IN_WORDS = re.compile(r"(?:^|, )((?:The|A|An|Only|It|Not) [^,]*[a-z][^,]*)")
 
 
 @dataclass(frozen=True)
@@ -59,19 +60,30 @@ class PreparedQuery:
 
     def explain(self, complaint: str) -> QuerySyntaxError:
         """Turn the engine's complaint about the sent text into an error in the written text."""
-        known = self.query.find_fault()
         position = _POSITION.match(complaint)
-        if known or not position:
-            return known or self.query.wrong(0, complaint)
+        if not position:
+            return find_fault(self.query) or self.query.wrong(0, complaint)
+        expected = complaint[position.end() :]
         place = Place(int(position[1]), int(position[2]))
-        offset = self.origin(offset_of(self.text, place))
-        words = _IN_WORDS.search(complaint[position.end() :])
-        if words:
-            return self.query.wrong(offset, words[1])
+        offset = self.origin(offset_of(self.text, place) - _overshoot(expected))
+        words = _IN_WORDS.search(expected)
         token = self.query.token_at(offset)
-        if token is None:
-            return self.query.wrong(offset, "the query is empty")
+        if words and token:
+            return self.query.wrong(token.start, words[1])
+        fault = find_fault(self.query)
+        if fault or token is None:
+            return fault or self.query.wrong(offset, "the query is not whole")
         return self.query.wrong(token.start, f"{token.text} is not expected here")
+
+
+def _overshoot(expected: str) -> int:
+    """Return how far behind the fault the engine points.
+
+    It reads as many characters as a keyword has before it finds that they are another word.
+    """
+    wanted = expected.split(", ")
+    keywords = all(word.replace("_", "").isalnum() for word in wanted if word != "[_]")
+    return min((len(word) for word in wanted if word != "[_]"), default=0) if keywords else 0
 
 
 def prepare(
@@ -96,7 +108,7 @@ def prepare(
     missing = [f"PREFIX {name}: <{prefixes[name]}> " for name in query.undeclared]
     edits = [Edit(0, 0, "".join(missing))] if missing else []
     edits += bind(query, parameters or {})
-    if rows is not None and query.form == "SELECT" and query.balanced:
+    if rows is not None and query.form == "SELECT" and balanced(query):
         edits += _bound(query, rows)
     return PreparedQuery(query, tuple(sorted(edits)))
 

@@ -23,7 +23,6 @@ _UPDATES = frozenset(
     {"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"}
 )
 _PROLOGUE = frozenset({"PREFIX", "BASE", "VERSION"})
-_CLOSING = {"(": ")", "[": "]", "{": "}", "<<": ">>"}
 
 
 class QueryText:
@@ -89,11 +88,6 @@ class QueryText:
         """The names of the variables, in order of appearance, each once."""
         return tuple(dict.fromkeys(t.text[1:] for t in self.tokens if t.kind == "variable"))
 
-    @cached_property
-    def balanced(self) -> bool:
-        """Whether every bracket is closed by its like."""
-        return self._faulty_bracket() is None
-
     def at(self, offset: int, message: str) -> str:
         """Return a message with its line, its column and the line of text under it."""
         place = place_of(self.text, offset)
@@ -105,12 +99,9 @@ class QueryText:
         return QuerySyntaxError(self.at(offset, message), hint=hint)
 
     def token_at(self, offset: int) -> Token | None:
-        """Return the token that covers an offset, or else the one that ends there or before it."""
-        before = [token for token in self.tokens if token.start <= offset]
-        if not before:
-            return None
-        last = before[-1]
-        return before[-2] if last.start == offset and len(before) > 1 else last
+        """Return the token that covers an offset, or the next one, or else the last."""
+        later = (token for token in self.tokens if token.end > offset)
+        return next(later, self.tokens[-1] if self.tokens else None)
 
     def check(self, prefixes: Mapping[str, str], services: Collection[str] = ()) -> None:
         """Refuse what the engine must never see: depth, SERVICE, files, unknown prefixes."""
@@ -124,42 +115,6 @@ class QueryText:
         self._check_services(services)
         self._check_files()
         self._check_prefixes(prefixes)
-
-    def find_fault(self) -> QuerySyntaxError | None:
-        """Look for faults that are told more clearly than the engine tells them."""
-        for token in self.tokens:
-            if token.text in ("'", '"'):
-                return self.wrong(token.start, "this string is not closed")
-        faulty = self._faulty_bracket()
-        if faulty:
-            place = "is closed by nothing of its kind" if faulty.kind == "open" else "opens nowhere"
-            return self.wrong(faulty.start, f"the bracket {faulty.text} {place}")
-        return self._relative_iri()
-
-    def _relative_iri(self) -> QuerySyntaxError | None:
-        if any(token.word == "BASE" for token in self.tokens):
-            return None
-        for token in self.tokens:
-            if token.kind == "iri" and ":" not in token.text:
-                return self.wrong(
-                    token.start,
-                    f"{token.text} is not a whole IRI",
-                    "Write it out, as in <https://…>, or declare a BASE.",
-                )
-        return None
-
-    def _faulty_bracket(self) -> Token | None:
-        opened: list[Token] = []
-        for token in self.tokens:
-            if token.kind == "open":
-                opened.append(token)
-            elif token.kind == "close":
-                if not opened:
-                    return token
-                if _CLOSING[opened[-1].text] != token.text:
-                    return opened[-1]
-                opened.pop()
-        return opened[-1] if opened else None
 
     def _check_services(self, services: Collection[str]) -> None:
         named = [place for place, token in enumerate(self.tokens) if token.word == "SERVICE"]

@@ -1,6 +1,6 @@
 """Cards: everything that is known about an entity, as the details panel reads it.
 
-A row is ``{p: predicate, v: values}``. A value is ``{t: text, u: link, n: node, f: rows of a
+A row is ``{p: predicate, v: values}``, without ``p`` where values speak for themselves. A value is ``{t: text, u: link, n: node, f: rows of a
 part, e: evidence numbers, s: status where sources disagree, w: why}``, each but one optional.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pyoxigraph as ox
@@ -31,7 +32,7 @@ _UNTOLD = frozenset({
 })  # fmt: skip
 _UNTOLD_OF_PARTS = _UNTOLD | {DCTERMS.isVersionOf, PRISM.doi, FAIR4ML.evaluatedMLModel}
 _FIRST = (
-    DCTERMS.title, SKOS.definition, DCTERMS.description, RDFS.comment, SPALLM.year,
+    RDF.type, DCTERMS.title, SKOS.definition, DCTERMS.description, RDFS.comment, SPALLM.year,
     PRISM.publicationName, DCTERMS.type, SCHEMA.author, DCTERMS.hasVersion, PRISM.doi,
     SPALLM.parameterCount, SPALLM.pretrainingSize, SCHEMA.size, SPALLM.hasArchitecture,
     SPALLM.hasTokenization, SPALLM.hasObjective, SPALLM.hasModality, SPALLM.hasSpecies,
@@ -40,6 +41,10 @@ _FIRST = (
 _ORDER = {predicate: n for n, predicate in enumerate(_FIRST)}
 _LAST = {FAIR4ML.hasEvaluation: len(_FIRST) + 1}
 _DEEPEST = 3
+#: Parts whose class says something: a version is a preprint or an article.
+_TYPED = frozenset({DCTERMS.hasVersion})
+#: Values that need no name of their predicate before them.
+_SELF_EVIDENT = frozenset({RDF.type, RDFS.comment})
 
 
 class Cards:
@@ -90,13 +95,13 @@ class Cards:
         by_predicate: dict[str, list[Stated]] = defaultdict(list)
         for stated in said:
             by_predicate[stated.predicate].append(stated)
-        return [
-            {
-                "p": self._terms.setdefault(predicate, len(self._terms)),
-                "v": self._values(predicate, by_predicate[predicate], path),
-            }
-            for predicate in sorted(by_predicate, key=_rank)
-        ]
+        rows: list[Json] = []
+        for predicate in sorted(by_predicate, key=_rank):
+            row: Json = {"v": self._values(predicate, by_predicate[predicate], path)}
+            if predicate not in _SELF_EVIDENT:
+                row["p"] = self._terms.setdefault(predicate, len(self._terms))
+            rows.append(row)
+        return rows
 
     def _values(
         self, predicate: str, said: Sequence[Stated], path: tuple[str, ...]
@@ -131,7 +136,7 @@ class Cards:
         if said.predicate in IN_WORDS and part:
             return {"t": IN_WORDS[said.predicate](part)}
         if part and iri not in path and len(path) < _DEEPEST and not self._is_named(iri):
-            return {"f": self._rows(self._told_of_part(part), (*path, iri))}
+            return {"f": self._rows(_told_of_part(part, said), (*path, iri))}
         return self._mention(iri)
 
     def _mention(self, iri: str) -> Json:
@@ -146,8 +151,15 @@ class Cards:
         iri = value.value if isinstance(value, ox.NamedNode) else str(value)
         return [] if isinstance(value, ox.Literal) else list(self._statements.about(iri))
 
-    def _told_of_part(self, part: Sequence[Stated]) -> list[Stated]:
-        return [s for s in part if s.predicate not in _UNTOLD_OF_PARTS]
+
+def _told_of_part(part: Sequence[Stated], owner: Stated) -> list[Stated]:
+    """Return what is worth telling of a part; footnotes that its owner has are not repeated."""
+    untold = _UNTOLD_OF_PARTS - {RDF.type} if owner.predicate in _TYPED else _UNTOLD_OF_PARTS
+    return [
+        replace(s, evidence=frozenset()) if s.evidence <= owner.evidence else s
+        for s in part
+        if s.predicate not in untold
+    ]
 
 
 def _rank(predicate: str) -> tuple[int, str]:

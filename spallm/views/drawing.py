@@ -124,9 +124,12 @@ def _size(look: KindLook, links: int) -> float:
 
 
 def _body(node: Node, look: KindLook, size: float, section: int, name: Text) -> Body:
+    """Return a node's body; only the names of the foremost kind are given all the room they need."""
     if not look.named:
         return Body(node.iri, size, 0, 0, section)
     across = width(name)
+    if look.rank:
+        return Body(node.iri, size, min(across, _LINE / 2), _LINE_HEIGHT, section)
     lines = 1 if across <= _LINE else 2
     return Body(node.iri, size, min(across / lines + 12, _LINE), lines * _LINE_HEIGHT, section)
 

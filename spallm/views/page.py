@@ -136,7 +136,8 @@ class _Told:
         return [
             {
                 "key": kind,
-                "t": look.names,
+                "t": look.plural,
+                "one": look.name,
                 "shape": look.shape,
                 **_ink(look.ink),
                 "rank": look.rank,

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from spallm.views.bodies import Body, Spring
 
-#: Pictures are wider than high; so is the map.
-_WIDTH_TO_HEIGHT = 1.35
+#: The layout stretches the map sideways when all have found their places.
+_WIDTH_TO_HEIGHT = 0.7
 _ANGLES = 60
 
 
@@ -31,7 +31,7 @@ def regions(bodies: Sequence[Body], springs: Sequence[Spring]) -> tuple[Region, 
     placed: list[Region] = []
     for section in sorted(radii, key=lambda s: (s < 0, -radii[s], s)):
         spots = list(_spots(placed, radii[section])) or [(0.0, 0.0)]
-        x, y = min(spots, key=lambda spot: _cost(spot, placed, near.get(section, {})))
+        x, y = min(spots, key=lambda spot: _cost(spot, radii[section], placed, near[section]))
         placed.append(Region(section, x, y, radii[section]))
     return tuple(sorted(placed, key=lambda region: region.section))
 
@@ -41,7 +41,7 @@ def _radii(bodies: Sequence[Body]) -> dict[int, float]:
     for body in bodies:
         width = max(2 * body.radius, body.name_width) + 8
         areas[body.section] += width * (2 * body.radius + body.name_height + 8)
-    return {section: round(math.sqrt(area * 1.5 / math.pi) + 10, 3) for section, area in areas.items()}
+    return {section: round(math.sqrt(area * 1.35 / math.pi) + 10, 3) for section, area in areas.items()}
 
 
 def _affinity(
@@ -75,10 +75,12 @@ def _apart(x: float, y: float, disc: Region) -> float:
 
 
 def _cost(
-    spot: tuple[float, float], placed: Sequence[Region], near: Mapping[int, float]
+    spot: tuple[float, float], radius: float, placed: Sequence[Region], near: Mapping[int, float]
 ) -> tuple[float, float, float]:
+    """Return how bad a spot is: how far it widens the map, and how far it is from relatives."""
     x, y = spot
-    outwards = math.sqrt((x / _WIDTH_TO_HEIGHT) ** 2 + y * y)
+    outwards = max((abs(x) + radius) / _WIDTH_TO_HEIGHT, abs(y) + radius)
+    inwards = math.sqrt((x / _WIDTH_TO_HEIGHT) ** 2 + y * y)
     total = sum(near.values()) or 1.0
     affinity = sum(near.get(disc.section, 0.0) * _apart(x, y, disc) for disc in placed)
-    return (round(outwards + 0.5 * affinity / total, 3), x, y)
+    return (round(outwards + 0.5 * inwards + 0.3 * affinity / total, 3), x, y)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,8 +13,10 @@ from spallm.store.subgraph import Edge, Subgraph
 from spallm.vocabulary import SPALLM
 from spallm.views.palette import relation_look
 
-#: A section needs this many models, and the page has colours for so many sections.
-SMALLEST, MOST = 4, 8
+#: A section needs this many models and this share of them; there are colours for so many sections.
+SMALLEST, SHARE, MOST = 4, 0.04, 8
+#: A model that reads so many things is a generalist, at home where most models are.
+GENERALIST = 3
 
 
 @dataclass(frozen=True)
@@ -65,15 +68,15 @@ def _by_modality(graph: Subgraph, iris: Sequence[str]) -> dict[str, str]:
     bearers = Counter(
         name for iri, names in told.items() if graph.nodes[iri].kind == "model" for name in names
     )
-    wide = [name for name, count in bearers.most_common() if count >= SMALLEST]
-    wide = sorted(wide, key=lambda name: (-bearers[name], name))[:MOST]
+    enough = max(SMALLEST, SHARE * sum(graph.nodes[iri].kind == "model" for iri in iris))
+    wide = sorted(name for name, count in bearers.items() if count >= enough)
+    wide = sorted(wide, key=lambda name: -bearers[name])[:MOST]
     if len(wide) < 2:
         return {}
-    rarity = {name: (bearers[name], name) for name in wide}
     return {
-        iri: min(known, key=rarity.__getitem__)
+        iri: known[0] if len(known) >= GENERALIST else known[-1]
         for iri, names in told.items()
-        if (known := [name for name in names if name in rarity])
+        if (known := [name for name in wide if name in names])
         and graph.nodes[iri].kind == "model"
     }
 
@@ -103,7 +106,7 @@ def _spread(seeds: Sequence[int], links: Links) -> tuple[int, ...]:
             votes: dict[int, float] = defaultdict(float)
             for other, pull in links[n].items():
                 if found[other] >= 0:
-                    votes[found[other]] += pull / (8 + sizes[found[other]])
+                    votes[found[other]] += pull / math.sqrt(8 + sizes[found[other]])
             if votes:
                 now[n] = min(votes, key=lambda section: (-votes[section], section))
         found = now

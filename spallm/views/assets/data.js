@@ -3,13 +3,13 @@
 /**
  * @typedef {string | [string, string]} Text  one text for all languages, or English and Chinese
  * @typedef {{light: string, dark: string}} Ink
- * @typedef {{key: string, t: Text, shape: string, rank: number, count: number} & Ink} Kind
+ * @typedef {{key: string, t: Text, one: Text, shape: string, rank: number, count: number} & Ink} Kind
  * @typedef {{t: Text, inverse: Text, width: number, dash: number[], shown: boolean,
  *   count: number} & Ink} Relation
  * @typedef {{t: Text, x: number, y: number, nodes: number[]} & Ink} Section
  * @typedef {{t?: Text, u?: string, n?: number, f?: Row[], e?: number[],
  *   s?: "other" | "preferred" | "deprecated", w?: Text}} Value
- * @typedef {{p: number, v: Value[]}} Row
+ * @typedef {{p?: number, v: Value[]}} Row
  * @typedef {{id: string, k: number, t: Text, also?: string[], f?: Row[]}} Card
  * @typedef {{t: Text, u?: string, b?: Text, n?: number}} Evidence
  * @typedef {{id: number, x: number, y: number, shape: string, size: number}} Place

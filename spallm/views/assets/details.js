@@ -66,7 +66,7 @@ function some(items) {
 /** @param {Row[]} rows @param {string} style @returns {HTMLElement} */
 function showRows(rows, style) {
   return make("dl", { class: style }, ...rows.flatMap((row) => [
-    make("dt", {}, inWords(page.terms[row.p])),
+    row.p === undefined ? make("dt", { class: "bare" }) : make("dt", {}, inWords(page.terms[row.p])),
     make("dd", {}, make("ul", {}, ...some(row.v.map((value) => make("li", {}, showValue(value)))))),
   ]));
 }
@@ -110,11 +110,12 @@ function card(n) {
   cited = [];
   const { also, f: rows, t, id } = cards[n];
   const other = inAll(t).find((name) => name !== nameOf(n));
-  const links = connections(n);
+  // In the order of reading, for sources are numbered as they are met.
   const facts = rows ? showRows(rows, "facts") : make("p", { class: "hint" }, say("noFacts"));
+  const links = connections(n);
   return [
     make("div", { class: "top" },
-      make("span", { class: "kind" }, icon(kindOf(n)), inWords(kindOf(n).t)),
+      make("span", { class: "kind" }, icon(kindOf(n)), inWords(kindOf(n).one)),
       make("button", { type: "button", class: "plain", click: () => centreOn(n) }, say("centre")),
       make("button", { type: "button", class: "plain close", "aria-label": say("close"), click: () => change({ selected: null }) }, "✕")),
     make("h2", {}, nameOf(n)),

@@ -3,6 +3,7 @@
 const CELL = 4;
 const MOST_LABELS = 320;
 const LINE_WIDTH = 118;
+const LONGEST = 46;
 
 /** Who is named first where room is short. */
 const namingOrder = places
@@ -20,10 +21,16 @@ function widthOf(ctx, text) {
   return width;
 }
 
+/** How firmly a place is taken: a model's name may cover a small node, nothing covers a name. */
+const NODE = 1;
+const NAME = 2;
+
 /** A grid of the screen that remembers what is taken. */
 class Occupancy {
   /** @param {number} width @param {number} height */
   constructor(width, height) {
+    this.width = width;
+    this.height = height;
     this.columns = Math.ceil(width / CELL) + 1;
     this.rows = Math.ceil(height / CELL) + 1;
     this.cells = new Uint8Array(this.columns * this.rows);
@@ -37,32 +44,42 @@ class Occupancy {
     ];
   }
 
-  /** @param {number} left @param {number} top @param {number} right @param {number} bottom */
-  isFree(left, top, right, bottom) {
+  /**
+   * Whether a box lies on the screen and covers nothing firmer than it may.
+   * @param {number} left @param {number} top @param {number} right @param {number} bottom @param {number} [may]
+   */
+  isFree(left, top, right, bottom, may = 0) {
+    if (left < 0 || top < 0 || right > this.width || bottom > this.height) return false;
     const [x0, y0, x1, y1] = this.range(left, top, right, bottom);
     for (let y = y0; y <= y1; y++) {
-      for (let x = x0; x <= x1; x++) if (this.cells[y * this.columns + x]) return false;
+      for (let x = x0; x <= x1; x++) if (this.cells[y * this.columns + x] > may) return false;
     }
     return true;
   }
 
-  /** @param {number} left @param {number} top @param {number} right @param {number} bottom */
-  take(left, top, right, bottom) {
+  /** @param {number} left @param {number} top @param {number} right @param {number} bottom @param {number} firm */
+  take(left, top, right, bottom, firm) {
     const [x0, y0, x1, y1] = this.range(left, top, right, bottom);
-    for (let y = y0; y <= y1; y++) this.cells.fill(1, y * this.columns + x0, y * this.columns + x1 + 1);
+    for (let y = y0; y <= y1; y++) {
+      for (let x = x0; x <= x1; x++) {
+        const at = y * this.columns + x;
+        if (this.cells[at] < firm) this.cells[at] = firm;
+      }
+    }
   }
 }
 
 /** Break a name into at most two lines of about equal length. @param {CanvasRenderingContext2D} ctx @param {string} name */
 function linesOf(ctx, name) {
-  if (widthOf(ctx, name) <= LINE_WIDTH) return [name];
-  const middle = name.length / 2;
-  const gaps = [...name.matchAll(/[\s\-–:,/,、]+/g)].map((gap) => gap.index + gap[0].length);
-  const cut = gaps.length
-    ? gaps.reduce((best, gap) => (Math.abs(gap - middle) < Math.abs(best - middle) ? gap : best))
-    : Math.ceil(middle);
-  return [name.slice(0, cut).trim(), name.slice(cut).trim()].filter(Boolean).map((line) =>
-    line.length > 30 ? `${line.slice(0, 29)}…` : line);
+  const short = name.length > LONGEST ? `${name.slice(0, LONGEST - 1).trimEnd()}…` : name;
+  if (widthOf(ctx, short) <= LINE_WIDTH) return [short];
+  const middle = short.length / 2;
+  const gaps = [...short.matchAll(/[\s\-–:/,、（]+|(?<=\p{Script=Han})/gu)]
+    .map((gap) => gap.index + gap[0].length - (gap[0] === "（" ? 1 : 0))
+    .filter((gap) => gap > 2 && gap < short.length - 2);
+  if (!gaps.length) return [short];
+  const cut = gaps.reduce((best, gap) => (Math.abs(gap - middle) < Math.abs(best - middle) ? gap : best));
+  return [short.slice(0, cut).trim(), short.slice(cut).trim()];
 }
 
 /**
@@ -91,7 +108,7 @@ function drawLabels(ctx, view) {
     if (kindOf(n).rank > 3 || !isVisible(n) || (focus && !focus.has(n))) continue;
     const [x, y] = onScreen(places[n].x, places[n].y);
     const r = places[n].size * view.scale * 0.7;
-    taken.take(x - r, y - r, x + r, y + r);
+    taken.take(x - r, y - r, x + r, y + r, kindOf(n).rank ? NODE : NAME);
   }
   const first = [state.selected, state.hovered].filter((n) => n !== null);
   for (const n of new Set([...first, ...namingOrder])) {
@@ -118,7 +135,7 @@ function drawSectionNames(ctx, taken, onScreen, faint) {
     const name = inWords(section.t);
     const half = widthOf(ctx, name) / 2;
     if (!faint && !taken.isFree(x - half, y - 9, x + half, y + 9)) continue;
-    if (!faint) taken.take(x - half - 2, y - 11, x + half + 2, y + 11);
+    if (!faint) taken.take(x - half - 2, y - 11, x + half + 2, y + 11, NAME);
     ctx.globalAlpha = faint ? 0.25 : 1;
     paintLine(ctx, name, x, y, ink(section));
   }
@@ -139,11 +156,16 @@ function drawName(ctx, taken, n, x, y, radius, always) {
   const spots = [
     [x, y + radius + 3 + high / 2], [x, y - radius - 3 - high / 2],
     [x + radius + 4 + half, y], [x - radius - 4 - half, y],
+    [x + half, y + radius + 2 + high / 2], [x - half, y + radius + 2 + high / 2],
+    [x + half, y - radius - 2 - high / 2], [x - half, y - radius - 2 - high / 2],
   ];
-  const spot = spots.find(([cx, cy]) => taken.isFree(cx - half, cy - high / 2, cx + half, cy + high / 2 - 1));
+  /** @param {number} may */
+  const free = (may) => spots.find(([cx, cy]) =>
+    taken.isFree(cx - half, cy - high / 2, cx + half, cy + high / 2 - 1, may));
+  const spot = free(0) || (rank === 0 || always ? free(NODE) : undefined);
   if (!spot && !always) return null;
   const [cx, cy] = spot || spots[0];
-  taken.take(cx - half - 2, cy - high / 2, cx + half + 2, cy + high / 2 - 1);
+  taken.take(cx - half - 2, cy - high / 2, cx + half + 2, cy + high / 2 - 1, NAME);
   lines.forEach((line, k) => paintLine(ctx, line, cx, cy + (k - (lines.length - 1) / 2) * (size + 2), lettering()));
   return { left: cx - half, top: cy - high / 2, right: cx + half, bottom: cy + high / 2 };
 }

@@ -113,7 +113,7 @@ function bringIntoView(which, closest, still = false) {
   const top = Math.min(...wanted.map((p) => p.y - p.size));
   const bottom = Math.max(...wanted.map((p) => p.y + p.size));
   // Names reach beyond their nodes by a width that does not shrink with the map.
-  const across = Math.min(60, container.clientWidth / 8);
+  const across = Math.min(88, container.clientWidth / 8);
   const scale = Math.min(
     (container.clientWidth - 2 * across) / Math.max(1, right - left),
     (container.clientHeight - 76) / Math.max(1, bottom - top),

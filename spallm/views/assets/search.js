@@ -49,7 +49,7 @@ function showHits() {
     role: "option", id: `hit-${k}`, "aria-selected": String(k === hitAt),
     mousedown: (/** @type {Event} */ event) => event.preventDefault(),
     click: () => choose(n),
-  }, icon(kindOf(n)), make("span", { class: "what" }, nameOf(n)), make("span", { class: "count" }, inWords(kindOf(n).t))));
+  }, icon(kindOf(n)), make("span", { class: "what" }, nameOf(n)), make("span", { class: "count" }, inWords(kindOf(n).one))));
   hitList.replaceChildren(...(rows.length ? rows : [make("li", { class: "none" }, say("nothingFound"))]));
   const current = hitAt >= 0 ? `hit-${hitAt}` : "";
   searchBox.setAttribute("aria-activedescendant", current);

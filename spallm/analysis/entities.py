@@ -1,0 +1,161 @@
+"""Lists of entities of one kind, narrowed by what is known of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from spallm.analysis.kinds import KINDS
+from spallm.analysis.nearness import unknown
+from spallm.analysis.reading import NAMING, read
+from spallm.analysis.relations import local_name
+from spallm.analysis.resolve import resolve
+from spallm.store.subgraph import Node, Subgraph, shortened
+from spallm.vocabulary import BASE, DCTERMS, FAIR4ML, PRISM, RDF, RDFS, SCHEMA, SKOS, SPALLM
+
+if TYPE_CHECKING:
+    from spallm.store.graph import Graph
+
+Term = ox.NamedNode | ox.Literal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What the entities of a list have in common.
+
+    Concepts are named as :func:`~spallm.analysis.resolve.resolve` takes them and include the
+    narrower ones: ``permissive-license`` finds MIT. ``open_weights`` asks whether weights can be
+    downloaded; where that is unknown the answer is no. ``text`` stands in a name or alias.
+    """
+
+    since: int | None = None
+    until: int | None = None
+    task: str | None = None
+    modality: str | None = None
+    species: str | None = None
+    architecture: str | None = None
+    license: str | None = None
+    open_weights: bool | None = None
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entity in a list, with what a reader compares: ids of concepts by column."""
+
+    node: Node
+    columns: Mapping[str, tuple[str, ...]]
+
+
+#: The columns of a list, and the properties that fill them.
+COLUMNS = {
+    "type": DCTERMS.type,
+    "year": SPALLM.year,
+    "venue": PRISM.publicationName,
+    "parameters": SPALLM.parameterCount,
+    "task": FAIR4ML.mlTask,
+    "topic": SCHEMA.about,
+    "architecture": SPALLM.hasArchitecture,
+    "modality": SPALLM.hasModality,
+    "species": SPALLM.hasSpecies,
+    "license": SCHEMA.license,
+}
+_SHOWN = ", ".join([*NAMING.split(), *(f"<{iri}>" for iri in COLUMNS.values())])
+_CONCEPTS = {
+    "task": f"(<{FAIR4ML.mlTask}>|<{SCHEMA.about}>)",
+    "modality": f"<{SPALLM.hasModality}>",
+    "species": f"<{SPALLM.hasSpecies}>",
+    "architecture": f"<{SPALLM.hasArchitecture}>",
+    "license": f"(<{SCHEMA.license}>|(<{SCHEMA.distribution}>/<{SCHEMA.license}>))",
+}
+_TEXTS = f"<{SKOS.prefLabel}>|<{SKOS.altLabel}>|<{RDFS.label}>|<{DCTERMS.title}>|<{SCHEMA.name}>"
+_WEIGHTS = f"?s <{SCHEMA.distribution}>/<{SCHEMA.contentUrl}> ?weights"
+_CONDITIONS = {
+    "since": f"?s <{SPALLM.year}> ?year . FILTER(?year >= ?since)",
+    "until": f"?s <{SPALLM.year}> ?year . FILTER(?year <= ?until)",
+    "text": f"FILTER EXISTS {{ ?s {_TEXTS} ?name FILTER(CONTAINS(LCASE(STR(?name)), ?text)) }}",
+    **{
+        name: f"FILTER EXISTS {{ ?s {way}/<{SKOS.broader}>* ?{name} }}"
+        for name, way in _CONCEPTS.items()
+    },
+}
+_OURS = f"""?s <{RDF.type}> ?class . FILTER(STRSTARTS(STR(?s), ?base))
+            FILTER(!CONTAINS(STRAFTER(STR(?s), ?base), "/"))"""
+_THEIRS = f"?s <{RDF.type}> ?class ."
+
+
+def list_entities(graph: Graph, kind: str, filters: Filters | None = None) -> tuple[Row, ...]:
+    """Return the entities of a kind that pass the filters, in the order of their names.
+
+    A kind is paper, model, dataset, task …, in the singular or the plural; in a foreign graph the
+    local name of a class. An unknown kind or concept raises :class:`~spallm.errors.UnknownId`.
+    """
+    pattern, parameters = _conditions(graph, filters or Filters())
+    meant, starts = _starts(graph, kind)
+    rows: dict[str, Row] = {}
+    for start, terms in starts:
+        query = _query(f"{start} {pattern}")
+        found = read(graph, query, **parameters, **terms)
+        rows |= {row.node.iri: row for row in _rows(found) if meant in (None, row.node.kind)}
+    return tuple(sorted(rows.values(), key=lambda row: (row.node.label.casefold(), row.node.iri)))
+
+
+def _query(pattern: str) -> str:
+    return f"""SELECT DISTINCT ?s ?p ?o ?g WHERE {{
+        {pattern} ?s ?p ?o FILTER(?p IN ({_SHOWN}))
+    }}"""
+
+
+def _starts(graph: Graph, kind: str) -> tuple[str | None, list[tuple[str, Mapping[str, Term]]]]:
+    """Return our kind that a name means, if any, and the patterns that find its entities."""
+    for name in (kind, kind.removesuffix("s")):
+        if name in KINDS:
+            return name, [(_OURS, {"base": ox.Literal(f"{BASE}{name}/")})]
+    classes = graph.select(f"SELECT DISTINCT ?class {{ ?s <{RDF.type}> ?class }}").column("class")
+    names = [c for c in classes if isinstance(c, ox.NamedNode)]
+    meant = {_singular(local_name(c.value)) for c in names} & {_singular(kind)}
+    found = [c for c in names if _singular(local_name(c.value)) in meant]
+    if not found:
+        raise unknown("kind", kind, [*KINDS, *(local_name(c.value) for c in names)])
+    return None, [(_THEIRS, {"class": c}) for c in found]
+
+
+def _singular(name: str) -> str:
+    return name.casefold().removesuffix("s")
+
+
+def _conditions(graph: Graph, filters: Filters) -> tuple[str, Mapping[str, Term]]:
+    """Return the pattern for the filters that are set, and the terms to bind in it."""
+    given = {f.name: getattr(filters, f.name) for f in fields(filters)}
+    asked = {name: value for name, value in given.items() if value is not None}
+    weights = asked.pop("open_weights", None)
+    pattern = [_CONDITIONS[name] for name in asked]
+    if weights is not None:
+        pattern.append(f"FILTER {'' if weights else 'NOT '}EXISTS {{ {_WEIGHTS} }}")
+    return " ".join(pattern), {name: _term(graph, name, value) for name, value in asked.items()}
+
+
+def _term(graph: Graph, name: str, value: str | int) -> Term:
+    if name in _CONCEPTS:
+        return ox.NamedNode(resolve(graph, str(value), kinds=(name,)).iri)
+    return ox.Literal(value.lower() if isinstance(value, str) else value)
+
+
+def _rows(found: Subgraph) -> Iterable[Row]:
+    for iri, node in found.nodes.items():
+        said = [(q.predicate.value, q.object) for q in found.about[iri]]
+        yield Row(
+            Node(node.iri, node.id, node.kind, node.labels),
+            {
+                column: tuple(sorted(_short(o) for p, o in said if p == predicate))
+                for column, predicate in COLUMNS.items()
+                if any(p == predicate for p, _ in said)
+            },
+        )
+
+
+def _short(term: object) -> str:
+    return shortened(term.value) if isinstance(term, ox.NamedNode) else getattr(term, "value", "")

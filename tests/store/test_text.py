@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import pytest
+
+from spallm.errors import LimitExceeded, QueryRefused, QuerySyntaxError
+from spallm.store.prepared import prepare
+from spallm.store.text import LENGTH_LIMIT, QueryText
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("select * {}", "SELECT"),
+        ("PREFIX a: <http://a/> BASE <http://b/> ASK {}", "ASK"),
+        ("# SELECT\nCONSTRUCT WHERE {}", "CONSTRUCT"),
+        ("DESCRIBE <http://a>", "DESCRIBE"),
+    ],
+)
+def test_the_form_of_a_query_is_its_first_word(text: str, form: str):
+    assert QueryText(text).form == form
+
+
+@pytest.mark.parametrize(
+    "text", ["INSERT DATA {}", "load <http://x>", "PREFIX a: <http://a> DELETE WHERE {}", "DROP ALL"]
+)
+def test_updates_are_refused(text: str):
+    with pytest.raises(QueryRefused, match="only read"):
+        prepare(text)
+
+
+def test_a_text_that_is_no_query_is_shown_with_its_place():
+    with pytest.raises(QuerySyntaxError, match="line 1, column 1"):
+        prepare("hello")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ASK { SERVICE <http://x> {} }",
+        "ASK { service silent ?x {} }",
+        "ASK { FILTER EXISTS { Service<http://x>{} } }",
+        "ASK { ?x ?y ?z FILTER(?x<'a>') SERVICE <http://e> {} FILTER(?x<'>') }",
+        "ASK { ?x ?y ?z FILTER(?x<?y#>'''\n) SERVICE <http://e> {} #'''\n }",
+        "ASK { ?x ?y ?z FILTER(?x<e:a&&?y='>') SERVICE <http://e> {} FILTER(?y='') }",
+        "ASK { ?x ?y ?z FILTER(?x <e:a&&?y='>') SERVICE <http://e> {} FILTER(?y='') }",
+    ],
+)
+def test_service_is_refused_however_it_hides(text: str):
+    with pytest.raises(QueryRefused, match="SERVICE"):
+        prepare(text, prefixes={"e": "http://e/"})
+
+
+def test_the_word_service_is_welcome_elsewhere():
+    prepare("SELECT ?service { ?service a 'SERVICE' , <http://x/SERVICE#it> } # SERVICE")
+
+
+def test_an_allowed_endpoint_may_be_named_by_service():
+    allowed = {"https://sparql.example.org"}
+    prepare("ASK { SERVICE <https://sparql.example.org> {} }", services=allowed)
+    with pytest.raises(QueryRefused):
+        prepare("ASK { SERVICE <https://other.example.org> {} }", services=allowed)
+    with pytest.raises(QueryRefused):
+        prepare("ASK { SERVICE ?anywhere {} }", services=allowed)
+
+
+@pytest.mark.parametrize("clause", ["FROM <file:///etc/passwd>", "FROM NAMED <FILE:x>"])
+def test_files_are_not_read_through_from(clause: str):
+    with pytest.raises(QueryRefused, match="files"):
+        prepare(f"SELECT * {clause} {{ ?s ?p ?o }}")
+
+
+def test_a_long_query_is_refused():
+    with pytest.raises(LimitExceeded, match="100,001 characters"):
+        prepare("ASK {" + " " * (LENGTH_LIMIT - 4))
+
+
+@pytest.mark.parametrize("bracket", ["(", "{", "[", "<<", "{ ?s ?p ("])
+def test_deep_brackets_are_refused(bracket: str):
+    with pytest.raises(LimitExceeded, match="64 deep"):
+        prepare("ASK {" + bracket * 5000)
+
+
+def test_half_a_character_is_no_text():
+    with pytest.raises(QuerySyntaxError, match="UTF-8"):
+        prepare("ASK { ?s ?p '\udc80' }")
+
+
+def test_known_prefixes_are_declared_without_moving_a_line():
+    sent = prepare("ASK {\n ?s a schema:Dataset ; skos:prefLabel ?x }").text
+    assert sent.count("PREFIX") == 2
+    assert sent.count("\n") == 1
+
+
+def test_a_prefix_that_the_text_declares_is_left_alone():
+    text = "PREFIX schema: <http://schema.org/> ASK { ?s a schema:Dataset }"
+    assert prepare(text).text == text
+
+
+def test_an_unknown_prefix_is_answered_with_the_near_ones():
+    with pytest.raises(QuerySyntaxError, match=r"column 10: the prefix sko: .*\n.*\n.*\n.*skos"):
+        prepare("ASK { ?s sko:prefLabel ?x }")
+
+
+@pytest.mark.parametrize(
+    ("text", "sent"),
+    [
+        ("SELECT * {}", "SELECT * {} LIMIT 11"),
+        ("SELECT * {} # end", "SELECT * {} LIMIT 11 # end"),
+        ("SELECT * {} LIMIT 5", "SELECT * {} LIMIT 5"),
+        ("SELECT * {} LIMIT 500 OFFSET 3", "SELECT * {} LIMIT 11 OFFSET 3"),
+        ("SELECT * {} ORDER BY (?x)", "SELECT * {} ORDER BY (?x) LIMIT 11"),
+        ("SELECT * {} VALUES ?x { 1 }", "SELECT * {} LIMIT 11 VALUES ?x { 1 }"),
+        ("SELECT * {{SELECT * {} LIMIT 900}}", "SELECT * {{SELECT * {} LIMIT 900}} LIMIT 11"),
+        ("SELECT * {", "SELECT * {"),
+        ("ASK {}", "ASK {}"),
+    ],
+)
+def test_rows_are_bounded_by_a_limit_of_one_more(text: str, sent: str):
+    assert prepare(text, rows=10).text == sent
