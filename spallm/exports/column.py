@@ -151,6 +151,7 @@ COLUMNS: tuple[Column, ...] = (
     _linked("pretrained_on", "Pre-trained on", "预训练数据", (SPALLM.pretrainedOn,)),
     _linked("fine_tuned_on", "Fine-tuned on", "微调数据", (SPALLM.fineTunedOn,)),
     _linked("evaluated_on", "Evaluated on", "评测数据", (FAIR4ML.evaluatedOn,)),
+    _linked("evaluated_in", "Evaluated in", "评测文献", (FAIR4ML.hasEvaluation, DCTERMS.source)),
     _linked("part_of", "Part of", "隶属于", (DCTERMS.isPartOf,)),
     _linked("uses_data_from", "Uses data from", "使用的数据", (CITO.usesDataFrom,)),
     _linked("evaluates", "Evaluates", "评测的模型", (SPALLM.evaluates,)),

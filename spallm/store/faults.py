@@ -35,6 +35,8 @@ def _faulty_token(query: QueryText, token: Token) -> QuerySyntaxError | None:
         return query.wrong(token.start, "this string is not closed")
     if token.kind == "other" and token.text not in SIGNS:
         return query.wrong(token.start, f"{token.text} is no sign of SPARQL")
+    if token.text == "," and token.depth == 0:
+        return query.wrong(token.start, "variables are listed without commas")
     if token.kind == "word" and token.word not in KEYWORDS:
         near = difflib.get_close_matches(token.word, KEYWORDS, n=2, cutoff=0.7)
         hint = f"Is it {' or '.join(near)}?" if near else "Variables start with ?."

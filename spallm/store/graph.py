@@ -11,6 +11,7 @@ import pyoxigraph
 from spallm.store.engine import Limits
 from spallm.store.location import open_engine
 from spallm.store.results import (
+    DEFAULT_GRAPH,
     BlankNode,
     NamedNode,
     Quad,
@@ -132,4 +133,4 @@ def _quad(row: tuple[Term | None, ...]) -> Quad:
     assert isinstance(predicate, NamedNode)
     assert value is not None
     assert graph is None or isinstance(graph, NamedNode | BlankNode)
-    return Quad(subject, predicate, value, graph or pyoxigraph.DefaultGraph())
+    return Quad(subject, predicate, value, graph or DEFAULT_GRAPH)

@@ -40,7 +40,7 @@ def offset_of(text: str, place: Place) -> int:
 def excerpt(text: str, offset: int) -> str:
     r"""Return the line around an offset with a caret under it, aligned for wide characters.
 
-    >>> print(excerpt("ASK {\n ?模型 ~ }", 10))
+    >>> print(excerpt("ASK {\n ?模型 ~ }", 11))
      ?模型 ~ }
            ^
     """

@@ -20,6 +20,7 @@ BlankNode = pyoxigraph.BlankNode
 Literal = pyoxigraph.Literal
 Quad = pyoxigraph.Quad
 Triple = pyoxigraph.Triple
+DEFAULT_GRAPH = pyoxigraph.DefaultGraph()
 Term: TypeAlias = (
     pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple
 )

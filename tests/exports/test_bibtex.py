@@ -191,13 +191,12 @@ def balanced(tex):
 
 def compare(graph, label):
     exported = export(graph, "bibtex")
-    entry = entries(exported)["p"]
+    fields = {field.key: field.value for field in entries(exported)["p"].fields}
     meant = unicodedata.normalize("NFC", Cleaner().line(label))
-    assert plain(entry["title"]) == (meant or "p")
-    assert plain(entry.get("journal", "")) == meant
-    people = entry.get("author", [])
-    assert [plain(person) for person in people] == ([meant] if meant else [])
-    assert all(balanced(field) for name, field in entry.items() if isinstance(field, str))
+    assert plain(fields["title"]) == (meant or "p")
+    assert plain(fields.get("journal", "")) == meant
+    assert [plain(person) for person in fields.get("author", [])] == ([meant] if meant else [])
+    assert all(balanced(value) for value in fields.values() if isinstance(value, str))
 
 
 def test_nasty_text_comes_back(nasty, with_text):

@@ -24,7 +24,7 @@ def complaint(engine, text: str, **parameters) -> str:
         ("ASK {\n\n OPTIONL { ?s ?p ?o } }", "line 3, column 2: OPTIONL is no word of SPARQL"),
         ("ASK { ?s ?p ?o FILTER ?o = 3 }", "line 1, column 23: ?o is not expected here"),
         ("ASK { ?s <rel> ?o }", "line 1, column 10: <rel> is not a whole IRI"),
-        ("SELECT ?s, ?p { ?s ?p ?o }", "line 1, column 10: , is not expected here"),
+        ("SELECT ?s, ?p { ?s ?p ?o }", "line 1, column 10: variables are listed without commas"),
         ("SELECT ?s (COUNT(?p) AS ?n) { ?s ?p ?o }", "contains a variable that is unbound"),
         ("SELECT * { ?s ?p ?o } LIMIT x", "line 1, column 29: x is no word of SPARQL"),
         ("", "line 1, column 1: a query starts with"),
