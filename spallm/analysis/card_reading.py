@@ -12,7 +12,12 @@ import pyoxigraph as ox
 from spallm.analysis.evidence import evidence
 from spallm.analysis.facts import Group, Value
 from spallm.analysis.part_texts import (
-    link_of, link_to, literal_text, part_labels, part_link, part_text,
+    link_of,
+    link_to,
+    literal_text,
+    part_labels,
+    part_link,
+    part_text,
 )  # fmt: skip
 from spallm.analysis.reader_order import HIDDEN, Side, place, shadowed
 from spallm.analysis.relations import GENERAL, local_name
@@ -74,7 +79,9 @@ class Reading:
             other = quad.subject if incoming else quad.object
             if key(other) != back and not self._is_repeated(quad):
                 said[other].append(quad)
-        placed = [(self._position(other), self._value(side, other, by)) for other, by in said.items()]
+        placed = [
+            (self._position(other), self._value(side, other, by)) for other, by in said.items()
+        ]
         placed.sort(key=lambda pair: (not pair[1].curated, pair[0], pair[1].text.casefold()))
         return Group(predicate, incoming, self._labels(side), tuple(value for _, value in placed))
 
@@ -98,7 +105,9 @@ class Reading:
         plain = {"en": local_name(predicate)} | said[RDFS.label]
         if not incoming:
             return plain
-        return {language: f"← {text}" for language, text in plain.items()} | said[SPALLM.inverseLabel]
+        return {language: f"← {text}" for language, text in plain.items()} | said[
+            SPALLM.inverseLabel
+        ]
 
     def _texts(self, iri: str, predicate: str) -> dict[str, str]:
         return {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
@@ -159,3 +159,12 @@ def _rows(found: Subgraph) -> Iterable[Row]:
 
 def _short(term: object) -> str:
     return shortened(term.value) if isinstance(term, ox.NamedNode) else getattr(term, "value", "")
+
+
+def filters(given: Mapping[str, Any]) -> Filters:
+    """Return filters from names and values; an unknown name raises, with what comes near."""
+    known = [each.name for each in fields(Filters)]
+    for name in given:
+        if name not in known:
+            raise unknown("filter", name, known)
+    return Filters(**given)

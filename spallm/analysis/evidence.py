@@ -34,7 +34,9 @@ def _evidence(subgraph: Subgraph, name: str) -> Evidence:
         for quad in subgraph.about.get(name, ())
         if not isinstance(quad.object, ox.BlankNode | ox.Triple)
     }
-    source, basis, url = (said.get(key) for key in (PROV.hadPrimarySource, SPALLM.basis, SCHEMA.url))
+    source, basis, url = (
+        said.get(key) for key in (PROV.hadPrimarySource, SPALLM.basis, SCHEMA.url)
+    )
     return Evidence(
         name,
         said.get(SKOS.prefLabel, shortened(name)),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pyoxigraph as ox
+
 from spallm.analysis.reading import NAMING, PART, read
 from spallm.vocabulary import DCTERMS, RDFS, SCHEMA, SKOS
 
@@ -41,6 +43,6 @@ def directory(graph: Graph) -> Subgraph:
 def names(node: Node) -> Iterator[tuple[str, str]]:
     """Yield each name of an entity and what it is: id, name, alias, title or author."""
     for predicate, value in node.values:
-        if predicate in FIELDS:
+        if predicate in FIELDS and isinstance(value, ox.Literal):
             yield FIELDS[predicate], value.value
     yield "id", node.id

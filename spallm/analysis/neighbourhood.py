@@ -29,7 +29,7 @@ def around(
         border = {other for each in walked for other in near.get(each, ())} - reached
         reached |= border
     found = subgraph.restricted(reached)
-    return found if relations is None else _only(found, kept)
+    return found if relations is None else only(found, kept)
 
 
 def picked(subgraph: Subgraph, relations: Iterable[str] | None) -> tuple[Edge, ...]:
@@ -54,15 +54,16 @@ def _open(subgraph: Subgraph, border: Collection[str], start: str) -> set[str]:
     }
 
 
-def _only(found: Subgraph, kept: Iterable[Edge]) -> Subgraph:
+def only(found: Subgraph, kept: Iterable[Edge]) -> Subgraph:
     """Return a subgraph without the edges that were not chosen, in its quads as well."""
     edges = tuple(edge for edge in kept if {edge.source, edge.target} <= found.nodes.keys())
     chosen = {(edge.source, edge.predicate, edge.target) for edge in edges}
     dropped = {(e.source, e.predicate, e.target) for e in found.edges} - chosen
-    quads = tuple(
-        quad
-        for quad in found.quads
-        if not isinstance(quad.object, ox.NamedNode)
-        or (quad.subject.value, quad.predicate.value, quad.object.value) not in dropped
-    )
+    quads = tuple(quad for quad in found.quads if _triple(quad) not in dropped)
     return Subgraph(found.nodes, edges, quads)
+
+
+def _triple(quad: ox.Quad) -> tuple[str, str, str]:
+    ends = (quad.subject, quad.object)
+    start, end = (each.value if isinstance(each, ox.NamedNode) else str(each) for each in ends)
+    return start, quad.predicate.value, end

@@ -11,7 +11,15 @@ from spallm import identifiers
 from spallm.analysis.relations import local_name
 from spallm.store.subgraph import NAMES
 from spallm.vocabulary import (
-    DCTERMS, FAIR4ML, PRISM, RDF, RDFS, SCHEMA, SKOS, SPALLM, XSD,
+    DCTERMS,
+    FAIR4ML,
+    PRISM,
+    RDF,
+    RDFS,
+    SCHEMA,
+    SKOS,
+    SPALLM,
+    XSD,
 )  # fmt: skip
 
 #: What is said of a part: the values of each property, as terms.
@@ -19,7 +27,9 @@ Said = Mapping[str, Sequence[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Tripl
 
 _UNGROUPED = frozenset({SPALLM.year, SCHEMA.position})
 _LINKS = (SCHEMA.contentUrl, SCHEMA.url)
-_NUMBERS = frozenset({XSD.integer, XSD.iri + "int", XSD.iri + "long", XSD.iri + "nonNegativeInteger"})
+_NUMBERS = frozenset(
+    {XSD.integer, XSD.iri + "int", XSD.iri + "long", XSD.iri + "nonNegativeInteger"}
+)
 
 
 def literal_text(predicate: str, value: ox.Literal) -> str:
@@ -74,7 +84,9 @@ def link_to(predicate: str, text: str) -> str | None:
 
 def _texts(said: Said, predicate: str) -> list[str]:
     return [
-        value.value for value in said.get(predicate, ()) if isinstance(value, ox.Literal | ox.NamedNode)
+        value.value
+        for value in said.get(predicate, ())
+        if isinstance(value, ox.Literal | ox.NamedNode)
     ]
 
 
@@ -86,7 +98,9 @@ def _quantity(said: Said) -> str:
     amounts = [value for value in said.get(SCHEMA.value, ()) if isinstance(value, ox.Literal)]
     amount = literal_text(SCHEMA.value, amounts[0]) if amounts else ""
     return " ".join(
-        each for each in (_first(said, SPALLM.qualifier), amount, _first(said, SCHEMA.unitText)) if each
+        each
+        for each in (_first(said, SPALLM.qualifier), amount, _first(said, SCHEMA.unitText))
+        if each
     )
 
 
@@ -122,6 +136,8 @@ def _everything(said: Said) -> str:
 _BY_CLASS: Mapping[str, Callable[[Said], str]] = {
     SCHEMA.QuantitativeValue: _quantity,
     SCHEMA.Person: lambda said: _first(said, SCHEMA.name),
-    SCHEMA.DataDownload: lambda said: " ".join(sorted(_texts(said, SCHEMA.contentUrl))) or "weights",
+    SCHEMA.DataDownload: lambda said: (
+        " ".join(sorted(_texts(said, SCHEMA.contentUrl))) or "weights"
+    ),
     FAIR4ML.MLModelEvaluation: _finding,
 }

@@ -61,9 +61,7 @@ def ways(
     known: Subgraph, a: str, b: str, relations: Iterable[str] | None = None, limit: int = 3
 ) -> tuple[Path, ...]:
     """Return the shortest ways between two entities of a subgraph."""
-    return tuple(
-        _path(known, a, route) for route in _routes(known, a, b, relations, limit)
-    )
+    return tuple(_path(known, a, route) for route in _routes(known, a, b, relations, limit))
 
 
 def _facts(graph: Graph, iris: Iterable[str]) -> Subgraph:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from spallm.vocabulary import (
-    CITO, CODEMETA, DCAT, DCTERMS, FAIR4ML, PRISM, PROV, RDF, RDFS, SCHEMA, SKOS, SPALLM,
+    CITO,
+    CODEMETA,
+    DCAT,
+    DCTERMS,
+    FAIR4ML,
+    PRISM,
+    PROV,
+    RDF,
+    RDFS,
+    SCHEMA,
+    SKOS,
+    SPALLM,
 )  # fmt: skip
 
 #: A property, and whether it is looked at from its far end.

@@ -16,6 +16,7 @@ from spallm.vocabulary import BASE, DCTERMS, RDF, RDFS, SCHEMA, SKOS
 
 if TYPE_CHECKING:
     from spallm.store.graph import Graph
+    from spallm.store.results import Term
 
 #: What is read of an entity that is only mentioned: its class and its names.
 NAMING = " ".join(
@@ -38,10 +39,20 @@ def read(graph: Graph, query: str, **parameters: ox.NamedNode | ox.Literal) -> S
     node = parameters.get("node")
     return subgraph(
         dict.fromkeys(
-            ox.Quad(subject or node, predicate, value or node, name or ox.DefaultGraph())
-            for subject, predicate, value, name in table.rows
+            _quad(subject or node, predicate, value or node, name)
+            for subject, predicate, value, name in table
         )
     )
+
+
+def _quad(
+    subject: Term | None, predicate: Term | None, value: Term | None, name: Term | None
+) -> ox.Quad:
+    assert isinstance(subject, ox.NamedNode | ox.BlankNode)
+    assert isinstance(predicate, ox.NamedNode)
+    assert value is not None
+    assert name is None or isinstance(name, ox.NamedNode | ox.BlankNode)
+    return ox.Quad(subject, predicate, value, name or ox.DefaultGraph())
 
 
 def path_of(predicates: tuple[str, ...]) -> str:

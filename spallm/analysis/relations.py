@@ -6,7 +6,16 @@ from collections.abc import Collection, Iterable
 
 from spallm.analysis.nearness import unknown
 from spallm.vocabulary import (
-    CITO, CODEMETA, DCAT, DCTERMS, FAIR4ML, PREFIXES, PROV, SCHEMA, SKOS, SPALLM,
+    CITO,
+    CODEMETA,
+    DCAT,
+    DCTERMS,
+    FAIR4ML,
+    PREFIXES,
+    PROV,
+    SCHEMA,
+    SKOS,
+    SPALLM,
 )  # fmt: skip
 
 #: The ways in which weights descend from weights; the general one comes last.

@@ -72,7 +72,7 @@ def _address(text: str) -> ox.NamedNode:
     prefix, colon, local = text.partition(":")
     if colon and prefix in PREFIXES:
         spelled = PREFIXES[prefix] + local
-    elif colon and local.startswith("//") or prefix == "urn":
+    elif (colon and local.startswith("//")) or prefix == "urn":
         spelled = text
     else:
         spelled = BASE + text
@@ -94,7 +94,8 @@ def _folded(known: Iterable[Node], text: str) -> list[Node]:
     return [
         node
         for node in known
-        if wanted and any(_letters(name) == wanted for field, name in names(node) if field != "author")
+        if wanted
+        and any(_letters(name) == wanted for field, name in names(node) if field != "author")
     ]
 
 

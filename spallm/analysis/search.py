@@ -111,7 +111,9 @@ def _likeness(
     name: _Name, asked: _Name, like: Mapping[str, Mapping[str, float]], share: float
 ) -> float:
     """Return how alike a name is, if for each word asked there is a word like it."""
-    best = [max((like[word].get(each, 0.0) for each in name.words), default=0) for word in asked.words]
+    best = [
+        max((like[word].get(each, 0.0) for each in name.words), default=0) for word in asked.words
+    ]
     return FUZZY * sum(best) / len(best) / 100 + 5 * share if all(best) else 0.0
 
 

@@ -82,7 +82,7 @@ def _fields(reference: Reference, kind: _EntryType, cleaner: Cleaner) -> Iterato
 
     people = (author(cleaner.line(name)) for name in reference.authors)
     yield "author", " and ".join(person for person in people if person)
-    yield "title", title(cleaner.line(reference.title), reference.names)
+    yield "title", title(cleaner.line(reference.title) or reference.key, reference.names)
     yield "year", written(reference.year)
     yield kind.venue, written(reference.venue)
     if arxiv := reference.identifier("arxiv"):
@@ -111,7 +111,12 @@ def verbatim(text: str) -> str:
 
 
 def _incomplete(found: tuple[Reference, ...]) -> tuple[str, ...]:
-    anonymous = sum(not reference.authors for reference in found)
-    if not anonymous:
-        return ()
-    return (f"{anonymous:,} of {len(found):,} entries name no authors: the graph has none.",)
+    lacking = {
+        "authors": sum(not reference.authors for reference in found),
+        "year": sum(not reference.year for reference in found),
+        "journal or proceedings": sum(
+            reference.form in _ENTRY_TYPES and not reference.venue for reference in found
+        ),
+    }
+    said = ", ".join(f"{count:,} no {name}" for name, count in lacking.items() if count)
+    return (f"Of {len(found):,} entries the graph gives {said}.",) if said else ()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import pyoxigraph as ox
+
 from spallm.exports.facts import Facts, Term, key
 from spallm.store.subgraph import NAMES, Node
 from spallm.vocabulary import (
@@ -62,10 +64,13 @@ def _reader(
 
 def authors(facts: Facts, paper: str) -> Cell:
     """Return the names of a paper's authors in their order."""
-    people = facts.objects(paper, SCHEMA.author)
-    return tuple(
-        facts.name(person) for person in sorted(people, key=lambda term: _position(facts, term))
-    )
+    people = sorted(facts.objects(paper, SCHEMA.author), key=lambda term: _position(facts, term))
+    names = (_literal(person) or facts.label(key(person)) for person in people)
+    return tuple(name for name in names if name)
+
+
+def _literal(term: Term) -> str | None:
+    return term.value if isinstance(term, ox.Literal) else None
 
 
 def _position(facts: Facts, person: Term) -> tuple[int, str]:

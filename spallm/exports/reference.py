@@ -109,7 +109,7 @@ def _reference(facts: Facts, iri: str, name: str) -> Reference:
         iri=iri,
         title=facts.text(iri, DCTERMS.title) or facts.label(iri) or name,
         form=_form(facts, places),
-        authors=tuple(text for text in authors(facts, iri) if text.strip()),
+        authors=authors(facts, iri),
         year=facts.text(iri, SPALLM.year) or _year(_first(facts, places, DCTERMS.issued)),
         venue=_first(facts, places, PRISM.publicationName),
         doi=doi.lower() if doi else None,

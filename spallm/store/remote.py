@@ -12,7 +12,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from dataclasses import dataclass
-from http.client import HTTPException, HTTPMessage
+from http.client import HTTPException, HTTPMessage, HTTPResponse
 from typing import IO, TYPE_CHECKING, NoReturn, Self
 
 import pyoxigraph
@@ -174,7 +174,7 @@ class _Exchange:
                     return str(target)
                 _refuse(self.url, problem)
 
-    def _read(self, response: IO[bytes]) -> bytes:
+    def _read(self, response: HTTPResponse) -> bytes:
         """Read an answer piece by piece, up to the limit of bytes."""
         pieces: list[bytes] = []
         room = self.limits.bytes
@@ -185,7 +185,11 @@ class _Exchange:
                 raise answer_too_large(self.limits)
             if self.over:
                 raise too_slow(self.limits)
-        return b"".join(pieces)
+        body = b"".join(pieces)
+        announced = response.headers.get("Content-Length")
+        if announced and announced.isdecimal() and len(body) < int(announced):
+            raise broken_answer(f"{len(body)} of {announced} bytes came")
+        return body
 
 
 def _check_address(url: str, before: str) -> None:

@@ -86,7 +86,7 @@ def _parse(body: bytes) -> pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean:
         raise broken_answer(problem) from None
 
 
-def broken_answer(problem: Exception) -> QueryError:
+def broken_answer(problem: Exception | str) -> QueryError:
     """Return the error for an answer that does not parse."""
     return QueryError(
         f"the answer is broken or was cut off on its way: {problem}",

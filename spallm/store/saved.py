@@ -90,20 +90,23 @@ def _head(text: str) -> str:
 
 def _saved(name: str, text: str, head: Mapping[str, Any]) -> SavedQuery:
     """Build a saved query; a key that is not known is a TypeError that names it."""
-    known = {key: value for key, value in head.items() if key not in ("readers", "parameters")}
-    parameters = tuple(
-        Parameter(key, **_texts(value)) for key, value in head.get("parameters", {}).items()
-    )
+    words = {key: value for key, value in head.items() if key not in ("readers", "parameters")}
+    named = head.get("parameters", {})
+    if not isinstance(named, dict):
+        raise TypeError("parameters are written as [parameters.name] tables")
+    parameters = tuple(Parameter(key, **_texts(value)) for key, value in named.items())
     readers = tuple(head.get("readers", ()))
     strangers = [reader for reader in readers if reader not in READERS]
     if strangers:
         raise TypeError(f"reader {strangers[0]!r} is none of {', '.join(READERS)}")
-    title = known.pop("title")
-    return SavedQuery(name, text, title, readers=readers, parameters=parameters, **_texts(known))
+    fields = {"title": head["title"]} | words
+    return SavedQuery(name, text, **_texts(fields), readers=readers, parameters=parameters)
 
 
-def _texts(values: Mapping[str, Any]) -> dict[str, str]:
+def _texts(values: object) -> dict[str, str]:
     """Return values as the texts that a command line would give for them."""
+    if not isinstance(values, dict):
+        raise TypeError(f"{values!r} is no table of values")
     return {key: _text(value) for key, value in values.items()}
 
 

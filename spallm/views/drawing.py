@@ -46,6 +46,9 @@ OPTIONS: Json = {
     },
 }
 
+#: What the region of those is called that belong to no section.
+UNSORTED: Text = ["Unsorted", "未归类"]
+
 _EM = 12.0
 _LINE, _LINE_HEIGHT = 118.0, 14.0
 
@@ -107,7 +110,9 @@ def draw(
         for e in edges
         if e.source != e.target
     ]
-    titles = [width(names.get(concept or "", "")) * 1.5 for concept in divided.concepts]
+    titles = {n: width(names[concept]) * 1.5 for n, concept in enumerate(divided.concepts)}
+    if titles:
+        titles[-1] = width(UNSORTED) * 1.5
     return Drawing(
         nodes, tuple(edges), kinds, divided, sizes, layout(bodies, springs, titles)
     )

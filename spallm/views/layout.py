@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spallm.views.bodies import Body, Spring
@@ -30,21 +30,23 @@ class Layout:
 
 
 def layout(
-    bodies: Sequence[Body], springs: Sequence[Spring], titles: Sequence[float] = ()
+    bodies: Sequence[Body], springs: Sequence[Spring], titles: Mapping[int, float] | None = None
 ) -> Layout:
-    """Place the bodies without overlaps; ``titles`` are the widths of the regions' names."""
+    """Place the bodies without overlaps; ``titles`` are the widths of the sections' names."""
+    titles = titles or {}
     areas = regions(bodies, springs)
     by_section = {area.section: area for area in areas}
     homes = [by_section[body.section] for body in bodies]
     starts = [_start(body, home) for body, home in zip(bodies, homes, strict=True)]
     points = settled(bodies, springs, homes, starts)
-    areas = tuple(replace(a, x=a.x * _WIDER, y=a.y * _LOWER) for a in areas)
-    named = [area for area in areas if 0 <= area.section < len(titles)]
     boxes = [_box(b, x * _WIDER, y * _LOWER) for b, (x, y) in zip(bodies, points, strict=True)]
-    placed = spaced([*boxes, *(_plate(area, titles[area.section]) for area in named)])
+    boxes = list(spaced(boxes))
+    named = [area.section for area in areas if area.section in titles]
+    plates = [_plate(section, titles[section], bodies, boxes) for section in named]
+    placed = spaced([*boxes, *plates])
     places = tuple((round(box.x), round(box.y)) for box in placed[: len(bodies)])
-    plates = {a.section: box for a, box in zip(named, placed[len(bodies) :], strict=True)}
-    return Layout(places, tuple(_titled(area, plates.get(area.section)) for area in areas))
+    at = dict(zip(named, placed[len(bodies) :], strict=True))
+    return Layout(places, tuple(_titled(area, at.get(area.section)) for area in areas))
 
 
 def _start(body: Body, home: Region) -> tuple[float, float]:
@@ -62,10 +64,13 @@ def _box(body: Body, x: float, y: float) -> Box:
     return Box(x, y, half, above, above + body.name_height, half * above)
 
 
-def _plate(area: Region, wide: float) -> Box:
-    """Return the room for a region's name: across its upper edge, and hard to move."""
-    y = area.y - 0.95 * area.radius * _LOWER
-    return Box(area.x, y, wide / 2, _TITLE_HALF_HEIGHT, _TITLE_HALF_HEIGHT, 4000)
+def _plate(section: int, wide: float, bodies: Sequence[Body], boxes: Sequence[Box]) -> Box:
+    """Return the room for a region's name: close above those that stand under it."""
+    members = [box for box, body in zip(boxes, bodies, strict=True) if body.section == section]
+    middle = sum(box.x for box in members) / len(members)
+    under = [b for b in members if abs(b.x - middle) < b.half + wide / 2] or members
+    y = min(box.y - box.above for box in under) - _TITLE_HALF_HEIGHT - 4
+    return Box(middle, y, wide / 2, _TITLE_HALF_HEIGHT, _TITLE_HALF_HEIGHT, 4000)
 
 
 def _titled(area: Region, plate: Box | None) -> Region:

@@ -13,9 +13,9 @@ from spallm.store.subgraph import Edge, Subgraph
 from spallm.vocabulary import BASE
 from spallm.views.assets import FOLDER, assets
 from spallm.views.cards import Cards
-from spallm.views.drawing import Drawing, draw
+from spallm.views.drawing import UNSORTED, Drawing, draw
 from spallm.views.evidence import Ledger
-from spallm.views.palette import KINDS, RELATIONS, SECTION_INKS, Ink, relation_look
+from spallm.views.palette import KINDS, RELATIONS, SECTION_INKS, UNSORTED_INK, Ink, relation_look
 from spallm.views.relations import exact, super_properties
 from spallm.views.remarks import remarks
 from spallm.views.statements import Statements
@@ -162,18 +162,22 @@ class _Told:
         return any(predicate in RELATIONS for predicate in self._relations)
 
     def _sections(self) -> list[Json]:
-        concepts = self._drawing.sections.concepts
         return [
             {
-                "t": self._wording.thing(concept),
-                **_ink(SECTION_INKS[area.section % len(SECTION_INKS)]),
+                **self._section_look(area.section),
                 "x": area.x,
                 "y": area.y,
                 "nodes": [n for n, s in enumerate(self._drawing.sections.of) if s == area.section],
             }
             for area in self._drawing.layout.regions
-            if 0 <= area.section < len(concepts) and (concept := concepts[area.section])
+            if self._drawing.sections.concepts
         ]
+
+    def _section_look(self, section: int) -> Json:
+        if section < 0:
+            return {"t": UNSORTED, **_ink(UNSORTED_INK)}
+        name = self._wording.thing(self._drawing.sections.concepts[section])
+        return {"t": name, **_ink(SECTION_INKS[section])}
 
 
 def _ink(ink: Ink) -> Json:

@@ -113,6 +113,8 @@ SECTION_INKS = (
     Ink("#6A5ACD", "#B5A8FF"), Ink("#5F7A1F", "#B9D85A"),
 )  # fmt: skip
 
+UNSORTED_INK = Ink("#8A929C", "#7C8794")
+
 
 def kind_looks(kinds: Sequence[str]) -> dict[str, KindLook]:
     """Return a look for each kind, shapes and colours dealt out to those that we do not know.

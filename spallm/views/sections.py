@@ -27,7 +27,7 @@ class Sections:
     """
 
     of: tuple[int, ...]
-    concepts: tuple[str | None, ...] = ()
+    concepts: tuple[str, ...] = ()
 
 
 def sections(

@@ -127,9 +127,9 @@ def test_a_selection_that_no_paper_introduced_says_so(graph):
     )
 
 
-def test_entries_without_authors_are_counted(papers, graph):
+def test_entries_that_lack_something_are_counted(papers, graph):
     notes = export(papers, "bibtex", within=graph).notes
-    assert notes == ("5 of 6 entries name no authors: the graph has none.",)
+    assert notes == ("Of 6 entries the graph gives 5 no authors.",)
 
 
 def test_another_paper_changes_no_other_entry(graph, reading):

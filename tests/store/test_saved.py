@@ -61,8 +61,9 @@ def test_a_name_that_is_not_there_is_answered_with_the_near_ones(folder):
 @pytest.mark.parametrize(
     ("head", "message"),
     [
-        ("#+ title = ", "line 1"),
+        ('#+ readers = []\n#+ title "x"', "line 2"),
         ("SELECT * {}", "'title' is missing"),
+        ('#+ title = "x"\n#+ parameters.a = 3', "no table"),
         ('#+ title = "x"\n#+ colour = "red"', "colour"),
         ('#+ title = "x"\n#+ readers = ["king"]', "king"),
         ('#+ title = "x"\n#+ [parameters.a]\n#+ kind = "model"', "kind"),

@@ -1,5 +1,8 @@
 // The map: vis-network draws nodes and edges where Python has put them; names and tints are ours.
 
+/** The drawing engine that stands in the page before this script. @type {any} */
+const vis = /** @type {any} */ (globalThis).vis;
+
 const container = byId("map");
 const prefersStill = matchMedia("(prefers-reduced-motion: reduce)");
 

@@ -20,7 +20,7 @@ function paintRegions() {
   const scale = Math.min(1, FINEST / Math.max(width, height));
   const canvas = sheet(width * scale, height * scale);
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-  context.globalAlpha = isDark() ? 0.17 : 0.11;
+  context.globalAlpha = isDark() ? 0.13 : 0.11;
   context.filter = `blur(${Math.round(16 * scale)}px)`;
   for (const section of sections) {
     const layer = sheet(canvas.width, canvas.height);

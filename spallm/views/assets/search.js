@@ -6,10 +6,11 @@ const MOST_HITS = 12;
 const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 /** Everything that a node can be found by: names, then other names, then titles. @type {string[][]} */
-const searchTexts = cards.map((card) => [
+const originalTexts = cards.map((card) => [
   ...inAll(card.t), card.id, ...(card.also || []),
   ...(card.f || []).slice(0, 1).flatMap((row) => row.v.flatMap((value) => inAll(value.t))),
-].map(folded));
+]);
+const searchTexts = originalTexts.map((texts) => texts.map(folded));
 
 /** How well a text answers; less is better. @param {string} text @param {string} asked */
 function distance(text, asked) {
@@ -18,6 +19,14 @@ function distance(text, asked) {
   if (text.length === asked.length) return 0;
   if (at === 0) return 1;
   return /[\s\-_:(/·]/.test(text[at - 1]) ? 2 : 3;
+}
+
+/** By which of its texts a node was found, if not by the name that is shown. @param {number} n @param {string} query */
+function foundBy(n, query) {
+  const asked = folded(query).trim();
+  if (folded(nameOf(n)).includes(asked)) return "";
+  const k = searchTexts[n].findIndex((text) => text.includes(asked));
+  return k < 0 ? "" : (originalTexts[n][k] || "");
 }
 
 /** @param {string} query @returns {number[]} places of nodes, best first */
@@ -49,7 +58,8 @@ function showHits() {
     role: "option", id: `hit-${k}`, "aria-selected": String(k === hitAt),
     mousedown: (/** @type {Event} */ event) => event.preventDefault(),
     click: () => choose(n),
-  }, icon(kindOf(n)), make("span", { class: "what" }, nameOf(n)), make("span", { class: "count" }, inWords(kindOf(n).one))));
+  }, icon(kindOf(n)), make("span", { class: "what" }, nameOf(n)),
+    make("span", { class: "by" }, foundBy(n, searchBox.value)), make("span", { class: "count" }, inWords(kindOf(n).one))));
   hitList.replaceChildren(...(rows.length ? rows : [make("li", { class: "none" }, say("nothingFound"))]));
   const current = hitAt >= 0 ? `hit-${hitAt}` : "";
   searchBox.setAttribute("aria-activedescendant", current);
