@@ -10,7 +10,7 @@ Importing this package costs next to nothing: the names below load when they are
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+TYPE_CHECKING = False  # importing typing would cost more than the rest of this package
 
 if TYPE_CHECKING:
     from spallm.errors import SpallmError

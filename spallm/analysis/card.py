@@ -39,7 +39,7 @@ class Card:
 
     @property
     def kind(self) -> str:
-        """What sort of entity this is: paper, model, dataset, task …"""
+        """What sort of entity this is: a paper, a model, a dataset, a task."""
         return self.node.kind
 
     @property

@@ -87,8 +87,9 @@ class Reading:
 
     def _position(self, other: Term) -> int:
         """Return the place of an author among others; what has no place stays where it is."""
-        places = [value.value for value in self._said(key(other)).get(SCHEMA.position, ())]
-        return int(places[0]) if places and places[0].isdecimal() else 0
+        places = self._said(key(other)).get(SCHEMA.position, ())
+        texts = [place.value for place in places if isinstance(place, ox.Literal)]
+        return next((int(text) for text in texts if text.isdecimal()), 0)
 
     def _is_repeated(self, quad: ox.Quad) -> bool:
         """Tell whether a more specific property says the same."""

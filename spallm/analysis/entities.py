@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from spallm.analysis.kinds import KINDS
 from spallm.analysis.nearness import unknown
-from spallm.analysis.reading import NAMING, read
+from spallm.analysis.reading import NAMING, named, read
 from spallm.analysis.relations import local_name
 from spallm.analysis.resolve import resolve
 from spallm.store.subgraph import Node, Subgraph, shortened
@@ -148,7 +148,7 @@ def _rows(found: Subgraph) -> Iterable[Row]:
     for iri, node in found.nodes.items():
         said = [(q.predicate.value, q.object) for q in found.about[iri]]
         yield Row(
-            Node(node.iri, node.id, node.kind, node.labels),
+            named(node),
             {
                 column: tuple(sorted(_short(o) for p, o in said if p == predicate))
                 for column, predicate in COLUMNS.items()

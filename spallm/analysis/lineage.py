@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import pyoxigraph as ox
 
 from spallm.analysis.evidence import Evidence, evidence
-from spallm.analysis.reading import NAMED, path_of, read
+from spallm.analysis.reading import NAMED, named, path_of, read
 from spallm.analysis.relations import COMPONENTS, VERSIONS, WEIGHT_LINEAGE, most_specific
 from spallm.store.subgraph import Edge, Node, Subgraph
 from spallm.vocabulary import DCTERMS, PROV
@@ -71,7 +71,7 @@ def tree(
     ups = _branches(subgraph, iri, _steps(edges, upwards=True)) if direction != "down" else ()
     downs = _branches(subgraph, iri, _steps(edges, upwards=False)) if direction != "up" else ()
     root = subgraph.nodes.get(iri) or Node(iri, iri, "", {})
-    return Tree(root, ups, downs)
+    return Tree(named(root), ups, downs)
 
 
 _Steps = Mapping[str, Mapping[str, list[Edge]]]
@@ -113,7 +113,7 @@ def _branch(
     links = most_specific({edge.predicate for edge in edges})
     said_by = {name for edge in edges for name in edge.evidence if edge.predicate in links}
     return Branch(
-        subgraph.nodes[iri],
+        named(subgraph.nodes[iri]),
         links,
         evidence(subgraph, said_by),
         children or (),

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from spallm.analysis.evidence import Evidence, evidence
 from spallm.analysis.kinds import TOPIC_KINDS
 from spallm.analysis.neighbourhood import picked
-from spallm.analysis.reading import PART, read
+from spallm.analysis.reading import PART, named, read
 from spallm.analysis.relations import most_specific
 from spallm.store.subgraph import Edge, Node, Subgraph, subgraph
 
@@ -130,7 +130,7 @@ def _path(known: Subgraph, start: str, route: _Route) -> Path:
         names = stated_by.get((edge.source, edge.predicate, edge.target), ())
         steps.append(
             Step(
-                known.nodes[start], edge.predicate, known.nodes[end], forwards,
+                named(known.nodes[start]), edge.predicate, named(known.nodes[end]), forwards,
                 evidence(known, names),
             )
         )  # fmt: skip

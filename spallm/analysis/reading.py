@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from spallm.store.subgraph import PART_KINDS, Subgraph, subgraph
+from spallm.store.subgraph import PART_KINDS, Node, Subgraph, subgraph
 from spallm.vocabulary import BASE, DCTERMS, RDF, RDFS, SCHEMA, SKOS
 
 if TYPE_CHECKING:
@@ -53,6 +53,11 @@ def _quad(
     assert value is not None
     assert name is None or isinstance(name, ox.NamedNode | ox.BlankNode)
     return ox.Quad(subject, predicate, value, name or ox.DefaultGraph())
+
+
+def named(node: Node) -> Node:
+    """Return an entity with its names alone, as answers that list many hold it."""
+    return Node(node.iri, node.id, node.kind, node.labels)
 
 
 def path_of(predicates: tuple[str, ...]) -> str:

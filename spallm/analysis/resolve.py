@@ -10,7 +10,7 @@ from spallm import identifiers
 from spallm.analysis.folding import folded
 from spallm.analysis.names import directory, names
 from spallm.analysis.nearness import unknown
-from spallm.analysis.reading import NAMED, NAMING, read
+from spallm.analysis.reading import NAMED, NAMING, named, read
 from spallm.errors import UsageError
 from spallm.vocabulary import BASE, DCAT, DCTERMS, PREFIXES, PRISM, SCHEMA, SKOS
 
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 #: The properties that hold identifiers and addresses.
 _ADDRESSES = " ".join(
-    f"<{iri}>" for iri in (DCTERMS.identifier, PRISM.doi, SCHEMA.codeRepository, DCAT.landingPage)
+    f"<{iri}>"
+    for iri in (DCTERMS.identifier, PRISM.doi, SCHEMA.codeRepository, DCAT.landingPage, SCHEMA.url)
 )
 _QUERY = f"""
 SELECT DISTINCT ?s ?p ?o ?g WHERE {{
@@ -55,7 +56,7 @@ def resolve(graph: Graph, text: str, kinds: Collection[str] | None = None) -> No
             raise _missing(known, text, kinds)
     if len(best) > 1:
         raise _ambiguous(text, best)
-    return best[0]
+    return named(best[0])
 
 
 def _parameters(text: str) -> Mapping[str, ox.NamedNode | ox.Literal]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from spallm.analysis.folding import folded, words
 from spallm.analysis.kinds import KINDS
 from spallm.analysis.names import directory, names
+from spallm.analysis.reading import named
 from spallm.store.subgraph import Node, Subgraph
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def _best(
 ) -> Hit:
     scored = [(_score(name, asked, like) * WEIGHTS[name.field], name) for name in known]
     score, name = max(scored, key=lambda pair: pair[0])
-    return Hit(node, round(score, 1), name.field, name.text)
+    return Hit(named(node), round(score, 1), name.field, name.text)
 
 
 def _score(name: _Name, asked: _Name, like: Mapping[str, Mapping[str, float]]) -> float:

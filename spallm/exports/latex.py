@@ -22,10 +22,16 @@ _SPECIALS = {
     "<": r"{\ensuremath{<}}", ">": r"{\ensuremath{>}}",
     # BibTeX counts braces even where a backslash stands before them.
     "{": r"{\ensuremath{\lbrace}}", "}": r"{\ensuremath{\rbrace}}",
+    # pylatexenc writes these two with the acute accent.
+    "ű": r"{\H{u}}", "Ű": r"{\H{U}}",
 }  # fmt: skip
 _LIGATURES = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=,)(?=,)")
 #: Latin letters that are no base with an accent, and whose commands every document knows.
 _LETTERS = frozenset("øØłŁßæÆœŒåÅı")
+#: Signs that plain LaTeX has in mathematics, and UTF-8 input does not reach.
+_SIGNS = frozenset("≤≥≠≈≃≡∼∝∞∈∂∇∑∏→←↔⇒")
+#: Those that do not look like Latin letters; LaTeX has commands for no others.
+_GREEK = frozenset("ΓΔΘΛΞΠΣΥΦΨΩαβγδεζηθικλμνξπρςστυφχψω")
 _WORD = re.compile(r"([^\W_]+(?:[-+./’'][^\W_]+)*)")
 #: What stands before a title's colon is mostly the name of what the paper presents.
 _HEAD = re.compile(r"\s*(\S+):\s")
@@ -71,11 +77,10 @@ def _keeps_capitals(word: str, kept: frozenset[str]) -> bool:
 
 @cache
 def _character(character: str) -> str:
-    if character.isascii():
-        return _SPECIALS.get(character, character)
-    command = str(_encoder().unicode_to_latex(character))
-    known = _is_latin_letter(character) or command.startswith(r"{\ensuremath{")
-    return command if known else character
+    if character in _SPECIALS:
+        return _SPECIALS[character]
+    known = character in _SIGNS or character in _GREEK or _is_latin_letter(character)
+    return str(_encoder().unicode_to_latex(character)) if known else character
 
 
 def _is_latin_letter(character: str) -> bool:

@@ -68,8 +68,8 @@ def asked(graph: Graph, query: str, parameters: Mapping[str, Parameter]) -> Resu
 def term(value: Parameter) -> Term:
     """Return the term for a Python value; what has an address stands for it.
 
-    >>> term(12), term("scGPT")
-    (<Literal value=12 datatype=<NamedNode value=http://www.w3.org/2001/XMLSchema#integer>>, <Literal value=scGPT datatype=<NamedNode value=http://www.w3.org/2001/XMLSchema#string>>)
+    >>> str(term("scGPT")), str(term(date(2026, 11, 23)))
+    ('"scGPT"', '"2026-11-23"^^<http://www.w3.org/2001/XMLSchema#date>')
     """
     if isinstance(value, ox.NamedNode | ox.BlankNode | ox.Literal):
         return value

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING, Self
 
+from spallm.errors import GraphError
 from spallm.store.engine import Limits, Reply
 from spallm.store.failures import death, load_failure, query_failure
 from spallm.store.formats import check_format, formats_of
@@ -40,6 +41,7 @@ class EmbeddedEngine:
         self._services = frozenset(services)
         self._process = process or self._spawn()
         self._turn = threading.Lock()
+        self._closed = False
 
     @property
     def pid(self) -> int:
@@ -67,7 +69,8 @@ class EmbeddedEngine:
         return Reply(body, accept, media_type, prepared.form, cut)
 
     def close(self) -> None:
-        """End the worker."""
+        """End the worker; a closed engine answers nothing more."""
+        self._closed = True
         self._process.kill()
 
     def __enter__(self) -> Self:
@@ -107,6 +110,8 @@ class EmbeddedEngine:
 
     def _ready(self) -> WorkerProcess:
         """Return a worker that has loaded the graph."""
+        if self._closed:
+            raise GraphError("the graph has been closed", hint="Open it again.")
         if self._process.opened and not self._process.alive:
             self._process.kill()
             self._process = self._spawn()

@@ -9,12 +9,14 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from spallm.errors import GraphError
 from spallm.store.frames import read_frame, write_frame
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spallm.store.frames import Head
+    from spallm.errors import GraphError
+from spallm.store.frames import Head
 
 # No site, no environment, no user folders: less to start.
 _FLAGS = ("-I", "-S", "-X", "utf8")
@@ -31,15 +33,7 @@ class WorkerProcess:
     def __init__(self, sources: Sequence[str], *, network: bool = False) -> None:
         paths = "\n".join([_PACKAGE_PARENT, *filter(None, sys.path)])
         mode = "network" if network else "offline"
-        self._popen = subprocess.Popen(
-            [sys.executable, *_FLAGS, "-c", _BOOT, paths, mode, *sources],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env={key: value for key, value in os.environ.items() if not key.startswith("RUST")},
-            # Ctrl-C belongs to the parent, which then kills the worker.
-            process_group=None if sys.platform == "win32" else 0,
-        )
+        self._popen = _start([sys.executable, *_FLAGS, "-c", _BOOT, paths, mode, *sources])
         self._opening: tuple[Head, bytes] | None = None
         self.timed_out = False
 
@@ -91,3 +85,22 @@ class WorkerProcess:
     def _expire(self) -> None:
         self.timed_out = True
         self._popen.kill()
+
+
+def _start(command: list[str]) -> subprocess.Popen[bytes]:
+    """Start a process whose three streams are pipes."""
+    try:
+        return subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env={key: value for key, value in os.environ.items() if not key.startswith("RUST")},
+            # Ctrl-C belongs to the parent, which then kills the worker.
+            process_group=None if sys.platform == "win32" else 0,
+        )
+    except OSError as problem:
+        raise GraphError(
+            f"no process could be started for the graph: {problem.strerror}",
+            hint="The machine may have run out of processes or memory.",
+        ) from None

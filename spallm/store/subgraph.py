@@ -83,6 +83,15 @@ class Subgraph:
             found[_key(quad.subject)].append(quad)
         return {key: tuple(quads) for key, quads in found.items()}
 
+    @cached_property
+    def remarks(self) -> Mapping[str, tuple[str, ...]]:
+        """The reified statements about each subject, which hold ranks and reasons."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for quad in self.quads:
+            if quad.predicate.value == RDF.subject:
+                found[_key(quad.object)].append(_key(quad.subject))
+        return {key: tuple(nodes) for key, nodes in found.items()}
+
     def of_kinds(self, kinds: Collection[str]) -> Subgraph:
         """Return the subgraph of entities of these kinds."""
         return self.restricted(iri for iri, node in self.nodes.items() if node.kind in kinds)
@@ -99,7 +108,9 @@ class Subgraph:
         kept: dict[ox.Quad, None] = {}
         waiting, seen = sorted(chosen), set(chosen)
         while waiting:
-            for quad in self.about.get(waiting.pop(), ()):
+            subject = waiting.pop()
+            waiting.extend(self.remarks.get(subject, ()))
+            for quad in self.about.get(subject, ()):
                 kept[quad] = None
                 for term in (quad.object, quad.graph_name):
                     key = _key(term)

@@ -8,7 +8,7 @@ import unicodedata
 import bibtexparser
 import pytest
 from bibtexparser import middlewares
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 
@@ -203,6 +203,7 @@ def test_nasty_text_comes_back(nasty, with_text):
     compare(with_text(nasty), nasty)
 
 
+@settings(deadline=None)
 @given(text)
 def test_any_text_comes_back(with_text, label):
     compare(with_text(label), label)

@@ -49,3 +49,8 @@ def test_the_head_of_a_title_is_a_name():
 
 def test_a_kept_word_is_still_escaped():
     assert title("About R_D", frozenset()) == "About R{\\_}D"
+
+
+@pytest.mark.parametrize("letter", "űŰ")
+def test_a_double_acute_is_no_acute(letter):
+    assert latex(letter).startswith("{\\H{")

@@ -6,7 +6,7 @@ import html
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spallm.exports import export
@@ -105,6 +105,7 @@ def test_only_addresses_of_the_web_become_links(address):
     assert link("Code", address) == ""
 
 
+@settings(deadline=None)
 @given(text)
 def test_no_address_breaks_out_of_its_link(tail):
     written = link("Code", f"https://a.org/{tail}")
@@ -115,6 +116,7 @@ def test_nasty_text_stays_in_its_cell(nasty, with_text):
     compare(with_text(nasty), nasty)
 
 
+@settings(deadline=None)
 @given(text)
 def test_any_text_stays_in_its_cell(with_text, label):
     compare(with_text(label), label)
@@ -127,6 +129,7 @@ def compare(graph, label):
     assert plain(found["Models"][0]["Model"]) == meant
 
 
+@settings(deadline=None)
 @given(text)
 def test_escaping_is_undone_by_reading(label):
     assert plain(escaped(label)) == " ".join(label.split())

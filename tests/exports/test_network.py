@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import networkx as nx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spallm.exports import Selection, export
@@ -111,6 +111,7 @@ def test_gexf_bears_neither_date_nor_library_version(graph):
 
 
 @pytest.mark.parametrize("name", READERS)
+@settings(deadline=None)
 @given(label=text)
 def test_any_label_comes_back_on_one_line(name, with_text, label):
     cleaner = Cleaner()

@@ -8,7 +8,7 @@ from xml.sax import SAXParseException
 import pyoxigraph as ox
 import pytest
 import rdflib
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rdflib.compare import isomorphic
 from rdflib.exceptions import ParserError
@@ -112,6 +112,7 @@ def test_nasty_text_survives_quads(name, nasty, with_text):
     assert alike(found(export(graph, name).body, QUADS[name]), expected(graph.quads))
 
 
+@settings(deadline=None)
 @given(text)
 def test_any_text_survives_rdfxml_but_for_what_xml_forbids(with_text, label):
     graph, cleaner = with_text(label), Cleaner()
@@ -121,6 +122,7 @@ def test_any_text_survives_rdfxml_but_for_what_xml_forbids(with_text, label):
     assert bool(export(graph, "rdfxml").notes) == bool(cleaner.replaced)
 
 
+@settings(deadline=None)
 @given(st.from_regex(r"http://e/[a-z0-9/.\-_:é·]{1,8}(#[a-z0-9/.\-_:é·]{0,4})?", fullmatch=True))
 def test_a_property_is_refused_exactly_where_rdfxml_would_be_wrong(iri):
     quad = ox.Quad(ox.NamedNode("http://e/s"), ox.NamedNode(iri), ox.Literal("x"))

@@ -6,7 +6,7 @@ import csv
 from io import StringIO
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spallm.exports import export
@@ -98,11 +98,13 @@ def test_other_text_is_left_alone(harmless):
     assert guarded(harmless) == harmless
 
 
+@settings(deadline=None)
 @given(text)
 def test_guarding_is_undone_exactly(label):
     assert unguarded(guarded(label)) == label
 
 
+@settings(deadline=None)
 @given(text)
 def test_no_cell_begins_like_a_formula(label):
     assert not guarded(label).lstrip().startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠"))
@@ -124,6 +126,7 @@ def test_nasty_text_comes_back(nasty, with_text):
     compare(with_text(nasty), nasty)
 
 
+@settings(deadline=None)
 @given(text)
 def test_any_text_comes_back(with_text, label):
     compare(with_text(label), label)

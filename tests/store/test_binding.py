@@ -42,7 +42,15 @@ def test_a_number_of_rows_is_written_bare():
 
 @pytest.mark.parametrize(
     "hostile",
-    ['" } ; DROP ALL #', "'''", '\\" . ?s ?p ?o', "\n\r\t", "?x", "} SERVICE <http://x> {", "模型\\"],
+    [
+        '" } ; DROP ALL #',
+        "'''",
+        '\\" . ?s ?p ?o',
+        "\n\r\t",
+        "?x",
+        "} SERVICE <http://x> {",
+        "模型\\",
+    ],
 )
 def test_hostile_text_stays_one_literal(graph, hostile: str):
     table = graph.select("SELECT ?x (STRLEN(?x) AS ?n) {}", x=Literal(hostile))

@@ -1,10 +1,6 @@
 from __future__ import annotations
 
-import pytest
-
-from spallm.errors import UnknownId, UsageError
 from spallm.store.engine import Limits
-from spallm.store.entities import find_entity
 from spallm.store.graph import Graph
 from spallm.store.results import DEFAULT_GRAPH, Literal, NamedNode
 
@@ -48,22 +44,3 @@ def test_n_quads_are_the_same_bytes_each_time(graph):
     lines = graph.nquads().splitlines()
     assert lines == sorted(lines)
     assert len(lines) == 12
-
-
-@pytest.mark.parametrize("word", ["scgpt-spatial", "model/scgpt-spatial", SPATIAL.value])
-def test_an_entity_is_found_by_what_people_call_it(graph, word):
-    assert find_entity(graph, word) == SPATIAL
-
-
-def test_an_unknown_entity_is_answered_with_the_near_ones(graph):
-    with pytest.raises(UnknownId, match="Near it: .*model/scgpt"):
-        find_entity(graph, "scgtp")
-    with pytest.raises(UnknownId, match="Near it: .*model/scgpt"):
-        find_entity(graph, "model/scgp")
-    with pytest.raises(UnknownId):
-        find_entity(graph, "a b/<c>")
-
-
-def test_an_id_of_two_kinds_must_be_given_with_its_kind(graph):
-    with pytest.raises(UsageError, match="model/twin, paper/twin"):
-        find_entity(graph, "twin")

@@ -16,8 +16,10 @@ from spallm.store.remote import RemoteEngine
 from spallm.store.results import text
 
 TABLE = "application/sparql-results+json"
-ROWS = (b'{"head":{"vars":["a"]},"results":{"bindings":['
-        b'{"a":{"type":"literal","value":"1"}},{"a":{"type":"literal","value":"2"}}]}}')  # fmt: skip
+ROWS = (
+    b'{"head":{"vars":["a"]},"results":{"bindings":['
+    b'{"a":{"type":"literal","value":"1"}},{"a":{"type":"literal","value":"2"}}]}}'
+)
 SELECT = "SELECT ?a { ?s ?p ?a }"
 
 
@@ -127,7 +129,7 @@ def test_an_error_of_the_server_is_told_with_its_status_and_first_line(serve):
 def test_a_server_that_hangs_is_left_in_time(serve):
     started = time.perf_counter()
     with pytest.raises(LimitExceeded, match=r"stopped after 0\.2 s"):
-        ask(serve(lambda handler: time.sleep(3)), seconds=0.2)
+        ask(serve(lambda _: time.sleep(3)), seconds=0.2)
     assert time.perf_counter() - started < 1
 
 

@@ -9,7 +9,9 @@ from spallm.store.rows import cut_rows
 from spallm.store.worker import TABLE_FORMATS
 
 CELL = st.one_of(
-    st.none(), st.text(alphabet='a"\r\n\t,}{]:&<\\模', max_size=8), st.sampled_from(["},{", '"}},{"'])
+    st.none(),
+    st.text(alphabet='a"\r\n\t,}{]:&<\\模', max_size=8),
+    st.sampled_from(["},{", '"}},{"']),
 )
 
 

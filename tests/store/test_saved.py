@@ -81,7 +81,7 @@ def test_a_head_that_is_wrong_is_told_with_its_file(tmp_path, head, message):
 
 def test_a_file_that_is_no_text_is_told(tmp_path):
     (tmp_path / "q.rq").write_bytes(b"\xff\xfe")
-    with pytest.raises(QueryError, match="q.rq"):
+    with pytest.raises(QueryError, match=r"q\.rq"):
         load_saved(tmp_path)
 
 
@@ -141,7 +141,9 @@ def test_a_parameter_that_is_not_there_is_refused():
 def test_entities_are_looked_up_where_a_graph_is_at_hand():
     seen = []
     parameter_terms(
-        with_parameter("any-entity"), {"x": "scgpt"}, lambda word: seen.append(word) or NamedNode("u:x")
+        with_parameter("any-entity"),
+        {"x": "scgpt"},
+        lambda word: seen.append(word) or NamedNode("u:x"),
     )
     parameter_terms(
         with_parameter("model"), {"x": "scgpt"}, lambda word: seen.append(word) or NamedNode("u:x")

@@ -21,7 +21,8 @@ def test_the_form_of_a_query_is_its_first_word(text: str, form: str):
 
 
 @pytest.mark.parametrize(
-    "text", ["INSERT DATA {}", "load <http://x>", "PREFIX a: <http://a> DELETE WHERE {}", "DROP ALL"]
+    "text",
+    ["INSERT DATA {}", "load <http://x>", "PREFIX a: <http://a> DELETE WHERE {}", "DROP ALL"],
 )
 def test_updates_are_refused(text: str):
     with pytest.raises(QueryRefused, match="only read"):

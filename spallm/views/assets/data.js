@@ -1,21 +1,21 @@
 // The page's data, read once; everything else reads it from here.
 
 /**
- * @typedef {string | [string, string]} Text  one text for all languages, or English and Chinese
+ * @typedef {string | [string, string]} Words  one text for all languages, or English and Chinese
  * @typedef {{light: string, dark: string}} Ink
- * @typedef {{key: string, t: Text, one: Text, shape: string, rank: number, count: number} & Ink} Kind
- * @typedef {{t: Text, inverse: Text, width: number, dash: number[], shown: boolean,
+ * @typedef {{key: string, t: Words, one: Words, shape: string, rank: number, count: number} & Ink} Kind
+ * @typedef {{t: Words, inverse: Words, width: number, dash: number[], shown: boolean,
  *   count: number} & Ink} Relation
- * @typedef {{t: Text, x: number, y: number, nodes: number[]} & Ink} Section
- * @typedef {{t?: Text, u?: string, n?: number, f?: Row[], e?: number[],
- *   s?: "other" | "preferred" | "deprecated", w?: Text}} Value
+ * @typedef {{t: Words, x: number, y: number, nodes: number[]} & Ink} Section
+ * @typedef {{t?: Words, u?: string, n?: number, f?: Row[], e?: number[],
+ *   s?: "other" | "preferred" | "deprecated", w?: Words}} Value
  * @typedef {{p?: number, v: Value[]}} Row
- * @typedef {{id: string, k: number, t: Text, also?: string[], f?: Row[]}} Card
- * @typedef {{t: Text, u?: string, b?: Text, n?: number}} Evidence
+ * @typedef {{id: string, k: number, t: Words, also?: string[], f?: Row[]}} Card
+ * @typedef {{t: Words, u?: string, b?: Words, n?: number}} Evidence
  * @typedef {{id: number, x: number, y: number, shape: string, size: number}} Place
- * @typedef {{from: number, to: number, r: number, e?: number[], s?: Value["s"], w?: Text}} Link
+ * @typedef {{from: number, to: number, r: number, e?: number[], s?: Value["s"], w?: Words}} Link
  * @typedef {{kinds: Kind[], relations: Relation[], sections: Section[], cards: Card[],
- *   disputes: Link[], terms: Text[], evidence: Evidence[]}} Page
+ *   disputes: Link[], terms: Words[], evidence: Evidence[]}} Page
  */
 
 /** @param {string} id @returns {any} */

@@ -30,7 +30,7 @@ function showSource(at) {
 /** A way to another entity. @param {number} n */
 const wayTo = (n) => make("button", { type: "button", class: "way", click: () => visit(n) }, icon(kindOf(n)), nameOf(n));
 
-/** Why a value is not, or is, the one that holds. @param {{s?: string, w?: Text}} value */
+/** Why a value is not, or is, the one that holds. @param {{s?: string, w?: Words}} value */
 function standing(value) {
   if (!value.s && !value.w) return null;
   const why = inWords(value.w);
@@ -73,7 +73,7 @@ function showRows(rows, style) {
 
 /** Neighbours by relation and direction. @param {number} n */
 function connections(n) {
-  /** @type {Map<string, {title: Text, order: number, links: Link[]}>} */
+  /** @type {Map<string, {title: Words, order: number, links: Link[]}>} */
   const groups = new Map();
   for (const link of linksOf[n]) {
     const outgoing = link.from === n;

@@ -16,7 +16,7 @@ const WORDS = {
   map: ["Map", "图谱"],
   mapOf: [
     "Map of %s entities. Arrow keys move it, plus and minus zoom. The list button shows the same as text.",
-    "共 %s 个条目的图谱。方向键移动,加减号缩放。“列表”按钮以文字显示同样内容。",
+    "共 %s 个条目的图谱。方向键移动，加减号缩放。“列表”按钮以文字显示同样内容。",
   ],
   language: ["中文", "English"],
   languageHint: ["切换到中文", "Switch to English"],
@@ -24,11 +24,11 @@ const WORDS = {
   zoomIn: ["Zoom in", "放大"],
   zoomOut: ["Zoom out", "缩小"],
   zoomFit: ["Show all", "显示全部"],
-  drawn: ["%s of %s entities, %s of %s relations drawn", "显示 %s / %s 个条目,%s / %s 条关系"],
+  drawn: ["%s of %s entities, %s of %s relations drawn", "显示 %s / %s 个条目，%s / %s 条关系"],
   welcome: ["Nothing selected", "尚未选择"],
   how: [
     "Click a node, or press / to search. Escape clears the selection.",
-    "点击节点,或按 / 搜索。按 Esc 取消选择。",
+    "点击节点，或按 / 搜索。按 Esc 取消选择。",
   ],
   mostLinked: ["Most connected", "联系最多"],
   close: ["Close", "关闭"],
@@ -63,10 +63,10 @@ function say(key, ...fill) {
   return WORDS[key][tongue].replace(/%s/g, () => String(fill[n++]));
 }
 
-/** The text in the current language. @param {Text | undefined} text */
+/** The text in the current language. @param {Words | undefined} text */
 const inWords = (text) => (Array.isArray(text) ? text[tongue] || text[0] : text || "");
 
-/** The text in all its languages, for search. @param {Text | undefined} text @returns {string[]} */
+/** The text in all its languages, for search. @param {Words | undefined} text @returns {string[]} */
 const inAll = (text) => (Array.isArray(text) ? text : text ? [text] : []);
 
 /** @param {number} n */

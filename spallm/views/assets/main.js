@@ -18,7 +18,6 @@ function centreOn(n) {
 }
 
 function showWords() {
-  document.title = byId("stage").dataset.title || document.title;
   searchBox.placeholder = say("search");
   searchBox.setAttribute("aria-label", say("search"));
   hitList.setAttribute("aria-label", say("results"));

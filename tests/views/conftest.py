@@ -1,0 +1,246 @@
+"""A small graph in the shape of the snapshot, and a real browser to look at its page."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from spallm.store.subgraph import Subgraph, subgraph
+from spallm.views import render
+
+PREFIXES = """
+@prefix cito: <http://purl.org/spar/cito/> .
+@prefix codemeta: <https://codemeta.github.io/terms/> .
+@prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix ev: <https://w3id.org/spallm/evidence/> .
+@prefix fabio: <http://purl.org/spar/fabio/> .
+@prefix fair4ml: <https://w3id.org/fair4ml#> .
+@prefix prism: <http://prismstandard.org/namespaces/basic/2.0/> .
+@prefix prov: <http://www.w3.org/ns/prov#> .
+@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix schema: <https://schema.org/> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix spallm: <https://w3id.org/spallm/ontology#> .
+@prefix wikibase: <http://wikiba.se/ontology#> .
+@prefix b: <https://w3id.org/spallm/> .
+@prefix dataset: <https://w3id.org/spallm/dataset/> .
+@prefix model: <https://w3id.org/spallm/model/> .
+@prefix organisation: <https://w3id.org/spallm/organisation/> .
+@prefix paper: <https://w3id.org/spallm/paper/> .
+@prefix task: <https://w3id.org/spallm/task/> .
+"""
+
+CURATED = """
+paper:scgpt-paper a schema:ScholarlyArticle, fabio:JournalArticle ;
+    dcterms:identifier "scgpt-paper" ; skos:prefLabel "scGPT, 2024"@en ;
+    dcterms:title "scGPT: toward building a foundation model" ; spallm:year 2024 ;
+    prism:doi "10.1038/s41592-024-02201-0" ; schema:author b:paper\\/scgpt-paper\\/author\\/1 ;
+    schema:author b:paper\\/scgpt-paper\\/author\\/2 ;
+    dcterms:hasVersion b:paper\\/scgpt-paper\\/version\\/preprint .
+b:paper\\/scgpt-paper\\/author\\/1 a schema:Person ; schema:name "Haotian Cui" ; schema:position 1 .
+b:paper\\/scgpt-paper\\/author\\/2 a schema:Person ; schema:name "Chloe Wang" ; schema:position 2 .
+b:paper\\/scgpt-paper\\/version\\/preprint a fabio:Preprint ;
+    dcterms:isVersionOf paper:scgpt-paper ;
+    schema:url <https://doi.org/10.1101/2023.04.30.538439> .
+paper:benchmark a schema:ScholarlyArticle ; dcterms:identifier "benchmark" ;
+    skos:prefLabel "A benchmark of embeddings"@en ; spallm:year 2025 ;
+    cito:cites paper:scgpt-paper ; spallm:evaluates model:scgpt .
+
+model:scgpt a fair4ml:MLModel ; dcterms:identifier "scgpt" ;
+    skos:prefLabel "scGPT"@en ; skos:altLabel "single-cell GPT" ;
+    codemeta:referencePublication paper:scgpt-paper ; spallm:year 2023 ;
+    spallm:hasModality b:modality\\/scrna-seq ; fair4ml:mlTask task:cell-type-annotation ;
+    spallm:pretrainedOn dataset:census ; fair4ml:trainedOn dataset:census ;
+    spallm:pretrainingSize b:quantity\\/33000000-cells ; spallm:parameterCount 53000000 ;
+    schema:codeRepository <https://github.com/bowang-lab/scGPT> ;
+    schema:creator organisation:toronto ; fair4ml:evaluatedOn dataset:census ;
+    schema:distribution b:model\\/scgpt\\/weights ;
+    fair4ml:hasEvaluation b:evaluation\\/benchmark\\/scgpt-1 .
+b:model\\/scgpt\\/weights a schema:DataDownload ; schema:contentUrl <https://example.org/weights> .
+b:quantity\\/33000000-cells a schema:QuantitativeValue ;
+    schema:value 33000000 ; schema:unitText "cells" ; spallm:qualifier "over" .
+b:evaluation\\/benchmark\\/scgpt-1 a fair4ml:MLModelEvaluation ;
+    fair4ml:evaluatedMLModel model:scgpt ; dcterms:source paper:benchmark ;
+    rdfs:comment "Worse than a linear baseline."@en, "不如线性基线。"@zh .
+model:scgpt-spatial a fair4ml:MLModel ; dcterms:identifier "scgpt-spatial" ;
+    skos:prefLabel "scGPT-spatial"@en ; spallm:hasModality b:modality\\/spatial ;
+    spallm:continuallyPretrainedFrom model:scgpt ; prov:wasDerivedFrom model:scgpt ;
+    fair4ml:mlTask task:deconvolution .
+model:geneformer a fair4ml:MLModel ; dcterms:identifier "geneformer" ;
+    skos:prefLabel "Geneformer"@en ; spallm:hasModality b:modality\\/scrna-seq ;
+    spallm:pretrainedOn dataset:genecorpus ; fair4ml:mlTask task:cell-type-annotation .
+dataset:census a schema:Dataset ; dcterms:identifier "census" ;
+    skos:prefLabel "CELLxGENE Census"@en .
+dataset:genecorpus a schema:Dataset ; dcterms:identifier "genecorpus" ;
+    skos:prefLabel "Genecorpus-30M"@en .
+organisation:toronto a schema:Organization ; dcterms:identifier "toronto" ;
+    skos:prefLabel "University of Toronto"@en, "多伦多大学"@zh .
+task:cell-type-annotation a skos:Concept ; dcterms:identifier "cell-type-annotation" ;
+    skos:prefLabel "Cell type annotation"@en, "细胞类型注释"@zh .
+task:deconvolution a skos:Concept ; dcterms:identifier "deconvolution" ;
+    skos:prefLabel "Spatial deconvolution"@en, "空间反卷积"@zh .
+b:modality\\/scrna-seq a skos:Concept ; dcterms:identifier "scrna-seq" ;
+    skos:prefLabel "scRNA-seq"@en, "单细胞转录组"@zh .
+b:modality\\/spatial a skos:Concept ; dcterms:identifier "spatial" ;
+    skos:prefLabel "Spatial"@en, "空间组学"@zh .
+b:basis\\/stated-in-paper a skos:Concept ; dcterms:identifier "stated-in-paper" ;
+    skos:prefLabel "Stated in paper"@en, "论文所述"@zh .
+
+ev:scgpt-paper a spallm:Evidence ; skos:prefLabel "scGPT, 2024"@en ;
+    prov:hadPrimarySource paper:scgpt-paper ; spallm:basis b:basis\\/stated-in-paper ;
+    schema:url <https://doi.org/10.1038/s41592-024-02201-0> .
+b:evidence\\/list\\/readme.md a spallm:Evidence ; skos:prefLabel "A list, README.md"@en ;
+    schema:url <https://github.com/example/list> .
+b:statement\\/1 a rdf:Statement ; rdf:subject model:scgpt ; rdf:predicate spallm:year ;
+    rdf:object 2022 ; wikibase:rank wikibase:DeprecatedRank ;
+    rdfs:comment "The list gives the year of another model."@en .
+"""
+
+EVIDENCE = """
+ev:scgpt-paper { model:scgpt spallm:year 2023 ; spallm:pretrainedOn dataset:census ;
+    spallm:parameterCount 53000000 .
+    model:scgpt-spatial spallm:continuallyPretrainedFrom model:scgpt . }
+b:evidence\\/list\\/readme.md { model:scgpt spallm:year 2022, 2023 .
+    model:geneformer fair4ml:mlTask task:deconvolution . }
+b:ontology {
+    spallm:year rdfs:label "year"@en, "年份"@zh .
+    spallm:continuallyPretrainedFrom rdfs:label "continually pretrained from"@en, "继续预训练自"@zh ;
+        spallm:inverseLabel "continually pretrained into"@en, "经继续预训练得到"@zh ;
+        rdfs:subPropertyOf prov:wasDerivedFrom .
+    spallm:pretrainedOn rdfs:label "pretrained on"@en, "预训练数据"@zh ;
+        rdfs:subPropertyOf fair4ml:trainedOn .
+    cito:cites rdfs:label "cites"@en, "引用"@zh .
+}
+"""
+
+
+def parsed(text: str) -> tuple[ox.Quad, ...]:
+    """Return the quads of TriG text in our prefixes."""
+    return tuple(ox.parse(PREFIXES + text, format=ox.RdfFormat.TRIG))
+
+
+def data(html: str, name: str) -> Any:
+    """Return one of the page's blocks of data."""
+    found = re.search(rf'id="data-{name}">(.*?)</script>', html, re.DOTALL)
+    assert found
+    return json.loads(found[1])
+
+
+@pytest.fixture(scope="session")
+def quads() -> tuple[ox.Quad, ...]:
+    return parsed(CURATED + EVIDENCE)
+
+
+@pytest.fixture(scope="session")
+def graph(quads: tuple[ox.Quad, ...]) -> Subgraph:
+    return subgraph(quads)
+
+
+@pytest.fixture(scope="session")
+def html(graph: Subgraph) -> str:
+    return render(graph, title="A small map", subtitle="for tests")
+
+
+@pytest.fixture(scope="session")
+def read() -> Callable[[str, str], Any]:
+    return data
+
+
+@pytest.fixture(scope="session")
+def graph_of() -> Callable[[str], Subgraph]:
+    return lambda text: subgraph(parsed(text))
+
+
+@dataclass
+class Opened:
+    """A page in the browser, with what it asked for and complained of."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def place(self, entity: str) -> int:
+        return next(n for n, card in enumerate(self.data("page")["cards"]) if card["id"] == entity)
+
+    def data(self, name: str) -> Any:
+        return json.loads(self.page.locator(f"#data-{name}").text_content() or "")
+
+    def select(self, text: str) -> None:
+        self.page.keyboard.press("/")
+        self.page.locator("#search").fill(text)
+        self.page.keyboard.press("Enter")
+
+    def heading(self) -> str:
+        return self.page.locator("#details h2").inner_text()
+
+    def drawn(self) -> list[int]:
+        """Return the numbers in the line that says what is drawn."""
+        return [int(n) for n in re.findall(r"\d+", self.page.locator("#drawn").inner_text())]
+
+    def painted(self) -> int:
+        """Return how many pixels of the map are not of the colour in its corner."""
+        return int(
+            self.page.evaluate(
+                """() => {
+                const canvas = document.querySelector("#map canvas");
+                const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+                let painted = 0;
+                for (let at = 0; at < data.length; at += 4) if (data[at + 3] > 20) painted += 1;
+                return painted;
+            }"""
+            )
+        )
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    quiet = (
+        "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-sync "
+        "--disable-background-networking --disable-component-update"
+    )
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=quiet.split()
+        )
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
+    contexts = []
+
+    def opened(html: str, **settings: Any) -> Opened:
+        path = tmp_path / "map.html"
+        path.write_text(html, encoding="utf-8")
+        context = browser.new_context(
+            **{"viewport": {"width": 1280, "height": 800}, "locale": "en-US"} | settings
+        )
+        contexts.append(context)
+        result = Opened(context.new_page())
+        page = result.page
+        page.on("request", lambda request: result.requests.append(request.url))
+        page.on("console", lambda message: result.complaints.append(message.text))
+        page.on("pageerror", lambda error: result.complaints.append(str(error)))
+        page.on("dialog", lambda dialog: (result.complaints.append("dialog"), dialog.dismiss()))
+        page.goto(path.as_uri())
+        page.locator("html[data-ready=true]").wait_for()
+        return result
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def opened(open_page: Callable[..., Opened], html: str) -> Opened:
+    return open_page(html, reduced_motion="reduce")
