@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from spallm.store.graph import Graph
 
+__all__ = ["Card", "Group", "Value", "card", "card_of"]
+
 
 @dataclass(frozen=True, slots=True)
 class Card:

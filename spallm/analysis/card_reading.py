@@ -19,10 +19,11 @@ from spallm.analysis.part_texts import (
     part_link,
     part_text,
 )  # fmt: skip
+from spallm.analysis.property_names import property_labels
 from spallm.analysis.reader_order import HIDDEN, Side, place, shadowed
 from spallm.analysis.relations import GENERAL, local_name
 from spallm.store.subgraph import NAMES, Subgraph, shortened
-from spallm.vocabulary import DCTERMS, ONTOLOGY_GRAPH, RDF, RDFS, SCHEMA, SPALLM, WIKIBASE
+from spallm.vocabulary import DCTERMS, ONTOLOGY_GRAPH, RDF, RDFS, SCHEMA, WIKIBASE
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 _NAMING = frozenset({*NAMES, RDF.type, DCTERMS.identifier})
@@ -79,11 +80,12 @@ class Reading:
             other = quad.subject if incoming else quad.object
             if key(other) != back and not self._is_repeated(quad):
                 said[other].append(quad)
+        labels = property_labels(self.subgraph, predicate, incoming=incoming)
         placed = [
             (self._position(other), self._value(side, other, by)) for other, by in said.items()
         ]
         placed.sort(key=lambda pair: (not pair[1].curated, pair[0], pair[1].text.casefold()))
-        return Group(predicate, incoming, self._labels(side), tuple(value for _, value in placed))
+        return Group(predicate, incoming, labels, tuple(value for _, value in placed))
 
     def _position(self, other: Term) -> int:
         """Return the place of an author among others; what has no place stays where it is."""
@@ -98,24 +100,6 @@ class Reading:
             other.predicate.value in special and other.object == quad.object
             for other in self.subgraph.about[key(quad.subject)]
         )
-
-    def _labels(self, side: Side) -> Mapping[str, str]:
-        """Return what a property is called, seen from one side of it."""
-        predicate, incoming = side
-        said = {name: self._texts(predicate, name) for name in (RDFS.label, SPALLM.inverseLabel)}
-        plain = {"en": local_name(predicate)} | said[RDFS.label]
-        if not incoming:
-            return plain
-        return {language: f"← {text}" for language, text in plain.items()} | said[
-            SPALLM.inverseLabel
-        ]
-
-    def _texts(self, iri: str, predicate: str) -> dict[str, str]:
-        return {
-            quad.object.language or "en": quad.object.value
-            for quad in self.subgraph.about.get(iri, ())
-            if quad.predicate.value == predicate and isinstance(quad.object, ox.Literal)
-        }
 
     def _value(self, side: Side, other: Term, by: list[ox.Quad]) -> Value:
         triple = tuple(key(part) for part in (by[0].subject, by[0].predicate, by[0].object))

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Literal
 import pyoxigraph as ox
 
 from spallm.analysis.evidence import Evidence, evidence
+from spallm.analysis.property_names import property_labels
 from spallm.analysis.reading import NAMED, named, path_of, read
 from spallm.analysis.relations import COMPONENTS, VERSIONS, WEIGHT_LINEAGE, most_specific
 from spallm.store.subgraph import Edge, Node, Subgraph
-from spallm.vocabulary import DCTERMS, PROV
+from spallm.vocabulary import DCTERMS, PROV, RDFS, SPALLM
 
 if TYPE_CHECKING:
     from spallm.store.graph import Graph
@@ -27,13 +28,15 @@ BORROWING = (*COMPONENTS, PROV.wasInfluencedBy)
 class Branch:
     """A relative, the links that tie it to the entity it hangs from, and its own relatives.
 
-    ``links`` are the most specific properties, ``borrowed`` tells components, architectures and
+    ``links`` are the most specific properties and ``labels`` their names by language, seen from
+    the entity that the branch hangs from; ``borrowed`` tells components, architectures and
     inspirations from descent. ``repeated`` marks a relative whose own relatives stand elsewhere
     in the tree, nearer to the root.
     """
 
     node: Node
     links: tuple[str, ...]
+    labels: tuple[Mapping[str, str], ...]
     evidence: tuple[Evidence, ...]
     children: tuple[Branch, ...]
     repeated: bool = False
@@ -68,8 +71,16 @@ def tree(
     """Return the descent of an entity as far as a subgraph tells it."""
     links = DESCENT + BORROWING if components else DESCENT
     edges = [edge for edge in subgraph.edges if edge.predicate in links]
-    ups = _branches(subgraph, iri, _steps(edges, upwards=True)) if direction != "down" else ()
-    downs = _branches(subgraph, iri, _steps(edges, upwards=False)) if direction != "up" else ()
+    ups = (
+        _branches(subgraph, iri, _steps(edges, upwards=True), upwards=True)
+        if direction != "down"
+        else ()
+    )
+    downs = (
+        _branches(subgraph, iri, _steps(edges, upwards=False), upwards=False)
+        if direction != "up"
+        else ()
+    )
     root = subgraph.nodes.get(iri) or Node(iri, iri, "", {})
     return Tree(named(root), ups, downs)
 
@@ -87,7 +98,7 @@ def _steps(edges: Iterable[Edge], *, upwards: bool) -> _Steps:
     return steps
 
 
-def _branches(subgraph: Subgraph, root: str, steps: _Steps) -> tuple[Branch, ...]:
+def _branches(subgraph: Subgraph, root: str, steps: _Steps, *, upwards: bool) -> tuple[Branch, ...]:
     """Expand each entity once, where it is nearest to the root; so no circle can hold us up."""
     order, parent = [root], {root: ""}
     for iri in order:
@@ -100,7 +111,7 @@ def _branches(subgraph: Subgraph, root: str, steps: _Steps) -> tuple[Branch, ...
         grown[iri] = tuple(
             _branch(
                 subgraph, other, steps[iri][other],
-                grown[other] if parent[other] == iri else None,
+                grown[other] if parent[other] == iri else None, upwards=upwards,
             )
             for other in _by_name(subgraph, steps.get(iri, {}))
         )  # fmt: skip
@@ -108,13 +119,19 @@ def _branches(subgraph: Subgraph, root: str, steps: _Steps) -> tuple[Branch, ...
 
 
 def _branch(
-    subgraph: Subgraph, iri: str, edges: list[Edge], children: tuple[Branch, ...] | None
+    subgraph: Subgraph,
+    iri: str,
+    edges: list[Edge],
+    children: tuple[Branch, ...] | None,
+    *,
+    upwards: bool,
 ) -> Branch:
     links = most_specific({edge.predicate for edge in edges})
     said_by = {name for edge in edges for name in edge.evidence if edge.predicate in links}
     return Branch(
         named(subgraph.nodes[iri]),
         links,
+        tuple(property_labels(subgraph, link, incoming=not upwards) for link in links),
         evidence(subgraph, said_by),
         children or (),
         repeated=children is None,
@@ -130,6 +147,7 @@ def _query(links: tuple[str, ...], direction: Direction) -> str:
     """Return a query for every link among the relatives, their names and their evidence."""
     way = path_of(links)
     ways = {"up": [_UP], "down": [_DOWN], "both": [_UP, _DOWN]}[direction]
+    ways = [*ways, _WORDS]
     pattern = " UNION ".join(ways).replace("$WAY", way).replace("$LINKS", way.replace("|", ", "))
     return f"SELECT DISTINCT ?s ?p ?o ?g WHERE {{ {pattern} }}"
 
@@ -139,6 +157,11 @@ _UP = f"""
   {{ ?node ($WAY)* ?s . ?s ?p ?o FILTER(?p IN ($LINKS)) }} UNION
   {{ ?node ($WAY)* ?s . GRAPH ?g {{ ?s ?p ?o }} FILTER(?p IN ($LINKS)) }} UNION
   {{ ?node ($WAY)* ?x . GRAPH ?s {{ ?x ?y ?z }} FILTER(?y IN ($LINKS)) ?s ?p ?o }}
+"""
+#: What readers call the links; vocabularies stand in graphs of their own.
+_WORDS = f"""
+  {{ VALUES ?p {{ <{RDFS.label}> <{SPALLM.inverseLabel}> }}
+     GRAPH ?g {{ ?s ?p ?o }} FILTER(?s IN ($LINKS)) }}
 """
 _DOWN = f"""
   {{ ?node (^($WAY))* ?s . {NAMED} }} UNION

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from spallm.errors import UnknownId
 
@@ -12,10 +12,10 @@ CUTOFF = 60
 FEW = 20
 
 
-def near(text: str, known: Mapping[str, str], limit: int = 3) -> tuple[str, ...]:
-    """Return what the names most like a text stand for, the nearest first.
+def near(text: str, known: Iterable[str], limit: int = 3) -> tuple[str, ...]:
+    """Return the known names most like a text, the nearest first.
 
-    >>> near("scgtp", {"scGPT": "scgpt", "scgpt": "scgpt", "scBERT": "scbert"}, limit=1)
+    >>> near("scgtp", ["scgpt", "geneformer"])
     ('scgpt',)
     """
     from rapidfuzz import fuzz, process
@@ -23,18 +23,22 @@ def near(text: str, known: Mapping[str, str], limit: int = 3) -> tuple[str, ...]
     from spallm.analysis.folding import folded
 
     found = process.extract(
-        text, sorted(known), scorer=fuzz.ratio, processor=folded, limit=None, score_cutoff=CUTOFF
+        text, sorted(known), scorer=fuzz.ratio, processor=folded, limit=limit, score_cutoff=CUTOFF
     )
-    return tuple(dict.fromkeys(known[name] for name, _, _ in found))[:limit]
+    return tuple(name for name, _, _ in found)
 
 
-def unknown(what: str, text: str, known: Iterable[str] | Mapping[str, str]) -> UnknownId:
-    """Return the error for a name that stands for nothing, with what may have been meant."""
-    by_name = dict(known) if isinstance(known, Mapping) else {name: name for name in known}
+def unknown(
+    what: str, text: str, known: Iterable[str], guesses: tuple[str, ...] | None = None
+) -> UnknownId:
+    """Return the error for a name that stands for nothing, with what may have been meant.
+
+    Guesses that somebody made already, with more than names at hand, are taken for the near ones.
+    """
+    choices = sorted(set(known))
     message = f"there is no {what} called {text!r}"
-    if guesses := near(text, by_name):
-        return UnknownId(message, hint=f"Did you mean {_either(guesses)}?")
-    choices = sorted(set(by_name.values()))
+    if likely := guesses or near(text, choices):
+        return UnknownId(message, hint=f"Did you mean {_either(likely)}?")
     if len(choices) <= FEW:
         return UnknownId(message, hint=f"There are: {', '.join(choices)}." if choices else None)
     return UnknownId(message, hint="Try: spallm search TEXT")

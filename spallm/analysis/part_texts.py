@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 
 import pyoxigraph as ox
 
-from spallm import identifiers
 from spallm.analysis.relations import local_name
 from spallm.store.subgraph import NAMES
 from spallm.vocabulary import (
@@ -77,8 +76,11 @@ def link_of(text: str) -> str | None:
 
 def link_to(predicate: str, text: str) -> str | None:
     """Return where the literal of a property leads to, if anywhere."""
-    if predicate in (PRISM.doi, DCTERMS.identifier) and (found := identifiers.try_parse(text)):
-        return found.url
+    if predicate in (PRISM.doi, DCTERMS.identifier):
+        from spallm.identifiers import try_parse
+
+        found = try_parse(text)
+        return found.url if found else None
     return link_of(text)
 
 

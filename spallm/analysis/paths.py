@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from spallm.analysis.evidence import Evidence, evidence
 from spallm.analysis.kinds import TOPIC_KINDS
 from spallm.analysis.neighbourhood import picked
+from spallm.analysis.property_names import property_labels
 from spallm.analysis.reading import PART, named, read
 from spallm.analysis.relations import most_specific
 from spallm.store.subgraph import Edge, Node, Subgraph, subgraph
@@ -25,11 +26,13 @@ if TYPE_CHECKING:
 class Step:
     """One step of a way: from an entity to the next along a property.
 
-    ``forwards`` says that the edge points the way the step goes.
+    ``forwards`` says that the edge points the way the step goes; ``labels`` are the names of the
+    property by language, seen from where the step starts.
     """
 
     start: Node
     predicate: str
+    labels: Mapping[str, str]
     end: Node
     forwards: bool
     evidence: tuple[Evidence, ...] = ()
@@ -53,7 +56,8 @@ def path(
     topic, such as a species or a source: half of all models share them.
     """
     routes = _routes(read(graph, _QUERY), a, b, relations, limit)
-    told = _facts(graph, {iri for route in routes for edge in route for iri in _ends(edge)})
+    met = {iri for route in routes for e in route for iri in (e.source, e.predicate, e.target)}
+    told = _facts(graph, met)
     return tuple(_path(told, a, route) for route in routes)
 
 
@@ -65,7 +69,7 @@ def ways(
 
 
 def _facts(graph: Graph, iris: Iterable[str]) -> Subgraph:
-    """Return what is said of the entities on the way, and by whom."""
+    """Return what is said of the entities and properties on the way, and by whom."""
     quads = graph.quads([ox.NamedNode(iri) for iri in sorted(iris)])
     names = {q.graph_name for q in quads if isinstance(q.graph_name, ox.NamedNode)}
     return subgraph([*quads, *graph.quads(sorted(names, key=str))])
@@ -130,8 +134,9 @@ def _path(known: Subgraph, start: str, route: _Route) -> Path:
         names = stated_by.get((edge.source, edge.predicate, edge.target), ())
         steps.append(
             Step(
-                named(known.nodes[start]), edge.predicate, named(known.nodes[end]), forwards,
-                evidence(known, names),
+                named(known.nodes[start]), edge.predicate,
+                property_labels(known, edge.predicate, incoming=not forwards),
+                named(known.nodes[end]), forwards, evidence(known, names),
             )
         )  # fmt: skip
         start = end

@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from spallm import identifiers
 from spallm.analysis.folding import folded
 from spallm.analysis.names import directory, names
 from spallm.analysis.nearness import unknown
 from spallm.analysis.reading import NAMED, NAMING, named, read
-from spallm.errors import UsageError
+from spallm.errors import UnknownId, UsageError
+from spallm.store.subgraph import Subgraph
 from spallm.vocabulary import BASE, DCAT, DCTERMS, PREFIXES, PRISM, SCHEMA, SKOS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator
 
+    from spallm.identifiers import Identifier
     from spallm.store.graph import Graph
     from spallm.store.subgraph import Node
 
@@ -25,15 +26,19 @@ _ADDRESSES = " ".join(
     f"<{iri}>"
     for iri in (DCTERMS.identifier, PRISM.doi, SCHEMA.codeRepository, DCAT.landingPage, SCHEMA.url)
 )
-_QUERY = f"""
+_BY_ID = f"""
 SELECT DISTINCT ?s ?p ?o ?g WHERE {{
   {{ ?address ?p ?o . BIND(?address AS ?s) FILTER(?p IN ({NAMING.replace(" ", ", ")})) }}
   UNION {{ ?s <{DCTERMS.identifier}> ?exact . {NAMED} }}
+}}
+"""
+_BY_NAME = f"""
+SELECT DISTINCT ?s ?p ?o ?g WHERE {{
+  {{ VALUES ?key {{ {NAMING} <{SKOS.altLabel}> }} ?s ?key ?said
+     FILTER(LCASE(STR(?said)) = ?lower) {NAMED} }}
   UNION {{ VALUES ?key {{ {_ADDRESSES} }} ?part ?key ?said
            FILTER(LCASE(STR(?said)) IN (?curie, ?value, ?url))
            ?part <{DCTERMS.isVersionOf}>? ?s . {NAMED} }}
-  UNION {{ VALUES ?key {{ {NAMING} <{SKOS.altLabel}> }} ?s ?key ?said
-           FILTER(LCASE(STR(?said)) = ?lower) {NAMED} }}
 }}
 """
 
@@ -46,26 +51,41 @@ def resolve(graph: Graph, text: str, kinds: Collection[str] | None = None) -> No
     text that means several entities, or none, raises :class:`~spallm.errors.UsageError`, which
     lists them or what comes near. ``kinds`` narrows the choice.
     """
-    found = read(graph, _QUERY, **_parameters(text))
-    nodes = [n for n in found.nodes.values() if kinds is None or n.kind in kinds]
-    best = _exact(nodes, text) or nodes
-    if not best:
-        known = [n for n in directory(graph).nodes.values() if kinds is None or n.kind in kinds]
-        best = _folded(known, text)
-        if not best:
-            raise _missing(known, text, kinds)
+    wanted = text.strip()
+    best = (
+        _by_id(graph, wanted, kinds)
+        or _known(read(graph, _BY_NAME, **_parameters(wanted)), kinds)
+        or _by_letters(graph, wanted, kinds)
+    )
     if len(best) > 1:
         raise _ambiguous(text, best)
     return named(best[0])
 
 
-def _parameters(text: str) -> Mapping[str, ox.NamedNode | ox.Literal]:
-    wanted = text.strip()
-    identifier = identifiers.try_parse(wanted)
+def _known(found: Subgraph, kinds: Collection[str] | None) -> list[Node]:
+    return [node for node in found.nodes.values() if kinds is None or node.kind in kinds]
+
+
+def _by_id(graph: Graph, text: str, kinds: Collection[str] | None) -> list[Node]:
+    address = _address(text)
+    found = _known(read(graph, _BY_ID, address=address, exact=ox.Literal(text)), kinds)
+    return [node for node in found if node.iri == address.value] or found
+
+
+def _parameters(text: str) -> dict[str, ox.Literal]:
+    """Return the texts that may stand for an entity: the name, and the forms of an identifier."""
+    identifier = _identifier(text)
     spelled = (identifier.curie, identifier.value, identifier.url) if identifier else ("", "", "")
-    texts = dict(zip(("curie", "value", "url"), (each.lower() for each in spelled), strict=True))
-    texts |= {"exact": wanted, "lower": wanted.lower()}
-    return {"address": _address(wanted), **{key: ox.Literal(each) for key, each in texts.items()}}
+    texts = dict(zip(("curie", "value", "url"), spelled, strict=True)) | {"lower": text}
+    return {key: ox.Literal(each.lower()) for key, each in texts.items()}
+
+
+def _identifier(text: str) -> Identifier | None:
+    if not set(text) & set(":/."):
+        return None
+    from spallm.identifiers import try_parse
+
+    return try_parse(text)
 
 
 def _address(text: str) -> ox.NamedNode:
@@ -83,21 +103,18 @@ def _address(text: str) -> ox.NamedNode:
         return ox.NamedNode(BASE)
 
 
-def _exact(nodes: Iterable[Node], text: str) -> list[Node]:
-    address = _address(text.strip()).value
-    wanted = text.strip()
-    return [node for node in nodes if node.iri == address] or [n for n in nodes if n.id == wanted]
-
-
-def _folded(known: Iterable[Node], text: str) -> list[Node]:
+def _by_letters(graph: Graph, text: str, kinds: Collection[str] | None) -> list[Node]:
     """Return the entities with this name but for accents, width and dashes."""
+    known = _known(directory(graph), kinds)
     wanted = _letters(text)
-    return [
-        node
-        for node in known
-        if wanted
-        and any(_letters(name) == wanted for field, name in names(node) if field != "author")
-    ]
+    found = [node for node in known if wanted and wanted in set(_spelled(node))]
+    if not found:
+        raise _missing(known, text, kinds)
+    return found
+
+
+def _spelled(node: Node) -> Iterator[str]:
+    return (_letters(name) for field, name in names(node) if field != "author")
 
 
 def _letters(text: str) -> str:
@@ -109,12 +126,15 @@ def _ambiguous(text: str, nodes: Iterable[Node]) -> UsageError:
     return UsageError(f"{text!r} means several entities:\n{listed}", hint="Name one by its id.")
 
 
-def _missing(known: Iterable[Node], text: str, kinds: Collection[str] | None) -> UsageError:
-    ids = {
-        name: node.id
-        for node in known
-        for field, name in names(node)
-        if field in {"id", "name", "alias"}
-    }
+def _missing(known: list[Node], text: str, kinds: Collection[str] | None) -> UsageError:
+    """Return the error for a text that means nothing; a faulty identifier is told as such."""
+    from spallm.analysis.search import WHOLE, ranked
+
     what = next(iter(kinds)) if kinds and len(kinds) == 1 else "entity"
-    return unknown(what, text, ids)
+    if text.casefold().startswith(("10.", "doi:", "arxiv:")) or _identifier(text):
+        from spallm.identifiers import parse
+
+        return UnknownId(f"there is no {what} with {parse(text)}", hint="Try: spallm search TEXT")
+    hits = ranked(Subgraph({node.iri: node for node in known}, ()), text, 3)
+    likely = tuple(hit.node.id for hit in hits if hit.field != "author" and hit.score >= WHOLE)
+    return unknown(what, text, (node.id for node in known), likely)

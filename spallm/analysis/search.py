@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 
     from spallm.store.graph import Graph
 
+#: A score that only a name with all the words asked for, or words like them, can have.
+WHOLE = 40.0
 EXACT, SAME_LETTERS, PREFIX, WORDS, PART, FUZZY = 100.0, 97.0, 90.0, 80.0, 70.0, 60.0
 #: What a match is worth by the field it is found in.
 WEIGHTS = {"id": 1.0, "name": 1.0, "alias": 0.99, "title": 0.97, "author": 0.95}
-#: The likeness, of 100, from which two words may be one word mistyped.
-LIKE = 75
+#: The likeness from which two words may be one word mistyped: one letter in four is wrong.
+LIKE = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +67,9 @@ def ranked(subgraph: Subgraph, text: str, limit: int = 20) -> tuple[Hit, ...]:
         return ()
     index = {iri: tuple(_names(node)) for iri, node in subgraph.nodes.items()}
     like = _alike(asked.words, {word for all_ in index.values() for n in all_ for word in n.words})
-    hits = (_best(subgraph.nodes[iri], known, asked, like) for iri, known in index.items())
-    found = sorted((hit for hit in hits if hit.score), key=_order)
-    return tuple(found[:limit])
+    hits = [_best(subgraph.nodes[iri], known, asked, like) for iri, known in index.items()]
+    least = WHOLE if any(hit.score >= WHOLE for hit in hits) else 0.1
+    return tuple(sorted((hit for hit in hits if hit.score >= least), key=_order)[:limit])
 
 
 def _names(node: Node) -> Iterator[_Name]:
@@ -111,26 +113,36 @@ def _may_be_part(text: str) -> bool:
 def _likeness(
     name: _Name, asked: _Name, like: Mapping[str, Mapping[str, float]], share: float
 ) -> float:
-    """Return how alike a name is, if for each word asked there is a word like it."""
+    """Return how alike a name is, by its words most like each word asked for.
+
+    A name that lacks some of the words counts half; they decide where no name has them all.
+    """
     best = [
         max((like[word].get(each, 0.0) for each in name.words), default=0) for word in asked.words
     ]
-    return FUZZY * sum(best) / len(best) / 100 + 5 * share if all(best) else 0.0
+    if 2 * sum(map(bool, best)) < len(best):
+        return 0.0
+    return FUZZY * sum(best) / len(best) * (1.0 if all(best) else 0.5) + 5 * share
 
 
 def _alike(asked: Iterable[str], known: Iterable[str]) -> Mapping[str, Mapping[str, float]]:
     """Return for each word asked the known words that it may be meant for, and how alike."""
-    from rapidfuzz import fuzz, process
+    from rapidfuzz import process
+    from rapidfuzz.distance import DamerauLevenshtein
 
     found: dict[str, dict[str, float]] = defaultdict(dict)
     pool = sorted(known)
     for word in asked:
-        cutoff = LIKE if len(word) > 3 else 100
+        cutoff = LIKE if len(word) > 3 else 1
         for other, likeness, _ in process.extract(
-            word, pool, scorer=fuzz.ratio, processor=None, score_cutoff=cutoff, limit=None
+            word,
+            pool,
+            scorer=DamerauLevenshtein.normalized_similarity,
+            score_cutoff=cutoff,
+            limit=None,
         ):
             found[word][other] = likeness
-        found[word].update((each, 98.0) for each in pool if each.startswith(word) and each != word)
+        found[word].update((each, 0.98) for each in pool if each.startswith(word) and each != word)
     return found
 
 

@@ -57,7 +57,7 @@ class Entrance(click.Group):
 @click.group(cls=Entrance, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="spallm", message="spallm %(version)s")
 def cli() -> None:
-    """The awesome list you can query.
+    """Query the awesome list.
 
     Papers, models, datasets and tasks of single-cell and spatial-omics foundation models as a
     graph in which every fact names its source.
@@ -116,5 +116,3 @@ def _unwritable(error: OSError) -> int:
     where = error.filename or "the output"
     click.echo(f"Error: {where}: {error.strerror or error}", err=True)
     return 2
-
-

@@ -65,7 +65,7 @@ def _shown(cell: Cell) -> str:
 
 def printable(text: str) -> str:
     """Return a text without the control characters that would steer a terminal."""
-    return "".join(c if c.isprintable() or c in "\n\t" else "\N{REPLACEMENT CHARACTER}" for c in text)
+    return "".join(c if c.isprintable() or c in "\n\t" else "\ufffd" for c in text)
 
 
 def _separated(delimiter: str) -> Any:

@@ -83,21 +83,32 @@ def _ask(
 ) -> Reply:
     from spallm.cli.asking import question
 
-    asked = question(query, values)
-    on_screen = form == "table" or (form is None and output is None and sys.stdout.isatty())
+    asked = question(graph, query, values)
     is_table = asked.form in ("SELECT", "ASK")
-    default = "json" if on_screen and is_table else "csv" if is_table else "turtle"
-    return graph.ask_raw(asked.text, default if form in (None, "table") else form, asked.terms)
+    default = "json" if _in_columns(form, output) and is_table else "csv" if is_table else "turtle"
+    wanted = default if form in (None, "table") else form
+    return graph.ask_raw(asked.text, _PLAIN.get(wanted, wanted), asked.terms)
+
+
+#: Formats with prefixes are written here, where ours are known, from the engine's plain triples.
+_PLAIN = {"turtle": "ntriples", "trig": "ntriples"}
+
+
+def _in_columns(form: str | None, output: Path | None) -> bool:
+    return form == "table" or (form is None and output is None and sys.stdout.isatty())
 
 
 def _print(reply: Reply, form: str | None, output: Path | None) -> None:
     from spallm.cli.output import write_out
 
-    in_columns = form == "table" or (form is None and output is None and sys.stdout.isatty())
-    if in_columns and reply.format == "json":
+    if _in_columns(form, output) and reply.format == "json":
         from spallm.cli.asking import show_reply
 
         show_reply(reply)
+    elif reply.format == "ntriples" and form != "ntriples":
+        from spallm.cli.asking import prettified
+
+        write_out(prettified(reply.body), output)
     else:
         write_out(reply.body, output)
 
@@ -111,7 +122,11 @@ def _list(lang: str) -> None:
     from spallm.store.saved import load_saved
 
     rows = [
-        (saved.name, saved.title_zh if lang == "zh" else saved.title, ", ".join(saved.parameters))
+        (
+            saved.name,
+            saved.title_zh if lang == "zh" else saved.title,
+            ", ".join(parameter.name for parameter in saved.parameters),
+        )
         for saved in load_saved()
     ]
     print_rows(("name", "question", "parameters"), rows, None)

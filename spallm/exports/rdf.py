@@ -11,7 +11,7 @@ from spallm.exports.characters import Cleaner
 from spallm.exports.facts import asserted
 from spallm.exports.format import Exported, Selection
 from spallm.exports.xml_names import refuse_unnameable
-from spallm.store.serialisation import serialise
+from spallm.store.serialisation import prefixes_in, serialise
 from spallm.vocabulary import PREFIXES
 
 
@@ -46,7 +46,7 @@ def rdfxml(selection: Selection) -> Exported:
     quads = [_cleaned(quad, cleaner) for quad in asserted(selection.chosen.quads)]
     refuse_unnameable(quads)
     ordered = _ordered(_flat(quads))
-    body = ox.serialize(ordered, format=ox.RdfFormat.RDF_XML, prefixes=_prefixes(ordered)) or b""
+    body = ox.serialize(ordered, format=ox.RdfFormat.RDF_XML, prefixes=prefixes_in(ordered)) or b""
     # The serializer leaves carriage returns bare, and every XML reader turns those into newlines.
     body = body.replace(b"\r", b"&#13;")
     return Exported(body, (*_left_out(selection.chosen.quads), *cleaner.notes))
@@ -67,14 +67,6 @@ def _ordered(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
 
 def _place(quad: ox.Quad) -> tuple[str, str, str, str]:
     return str(quad.graph_name), str(quad.subject), str(quad.predicate), str(quad.object)
-
-
-def _prefixes(quads: Iterable[ox.Quad]) -> dict[str, str]:
-    """Return the prefixes that occur, so that a small file does not open with a long list."""
-    iris = {term.value for quad in quads for term in quad if isinstance(term, ox.NamedNode)}
-    types = {quad.object.datatype.value for quad in quads if isinstance(quad.object, ox.Literal)}
-    spaces = {iri[: max(iri.rfind("/"), iri.rfind("#")) + 1] for iri in iris | types}
-    return {prefix: space for prefix, space in PREFIXES.items() if space in spaces}
 
 
 def _flat(quads: Iterable[ox.Quad]) -> list[ox.Quad]:

@@ -20,8 +20,10 @@ def load_failure(sources: tuple[str, ...], head: Head, body: bytes) -> GraphErro
     if head["status"] == "empty":
         return GraphError(f"{place} holds no statements", hint="Is it the file you meant?")
     if "line" in head:
+        # The engine repeats the place before it says what is wrong.
+        wrong = complaint.split(": ", 1)[-1]
         return GraphError(
-            f"{place}, line {head['line']}, column {head['column']}: {complaint}",
+            f"{place}, line {head['line']}, column {head['column']}: {wrong}",
             hint="The file is damaged, half written, or not in the format its name says.",
         )
     if sources[0].startswith("store="):
@@ -47,7 +49,7 @@ def query_failure(query: PreparedQuery, head: Head, body: bytes, limits: Limits)
         return _out_of_memory(limits)
     return QueryError(
         f"the engine gave up: {complaint or kind}",
-        hint="Ask in a simpler way; ORDER BY STR(?x) sorts values of mixed kinds.",
+        hint="Ask in a simpler way.",
     )
 
 
@@ -57,9 +59,14 @@ def death(status: int, complaint: str, *, timed_out: bool, limits: Limits) -> Sp
         return too_slow(limits)
     if "memory allocation" in complaint or "MemoryError" in complaint:
         return _out_of_memory(limits)
+    if "total order" in complaint:
+        return QueryError(
+            "ORDER BY met values of kinds that have no common order, such as dates beside numbers",
+            hint="Sort their texts: ORDER BY STR(?x).",
+        )
     return QueryError(
         f"the engine broke down over this query (exit status {status})",
-        hint="Ask in a simpler way; ORDER BY STR(?x) sorts values of mixed kinds.",
+        hint="Ask in a simpler way.",
     )
 
 

@@ -68,7 +68,7 @@ def _entity(kind: str, value: str, resolve: Resolve | None) -> NamedNode:
         if stated not in ("", kind):
             raise ValueError(f"it is a {stated}, not a {kind}")
         stated = kind
-    if not _ID.fullmatch(name):
+    if not _ID.fullmatch(name) and not resolve:
         raise ValueError("it is not an id: ids are small letters and digits, joined by - or .")
     if resolve:
         return resolve(f"{stated}/{name}" if stated else name)

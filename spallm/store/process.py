@@ -20,20 +20,28 @@ from spallm.store.frames import Head
 
 # No site, no environment, no user folders: less to start.
 _FLAGS = ("-I", "-S", "-X", "utf8")
-_BOOT = (
-    "import sys; paths, *rest = sys.argv[1:]; sys.path[:] = paths.split('\\n'); "
-    "from spallm.store.worker import main; main(rest)"
-)
-_PACKAGE_PARENT = str(Path(__file__).resolve().parents[2])
+# The package stands bare in the worker, so that nothing but the worker's own modules is imported.
+_BOOT = """
+import sys
+folder, paths, *rest = sys.argv[1:]
+sys.path[:] = paths.split("\\n")
+sys.modules["spallm"] = package = type(sys)("spallm")
+package.__path__ = [folder]
+from spallm.store.worker import main
+main(rest)
+"""
+_PACKAGE = str(Path(__file__).resolve().parents[1])
 
 
 class WorkerProcess:
     """A running worker; ``sources`` are its ``kind=path`` words, ``network`` opens SERVICE."""
 
     def __init__(self, sources: Sequence[str], *, network: bool = False) -> None:
-        paths = "\n".join([_PACKAGE_PARENT, *filter(None, sys.path)])
+        paths = "\n".join(filter(None, sys.path))
         mode = "network" if network else "offline"
-        self._popen = _start([sys.executable, *_FLAGS, "-c", _BOOT, paths, mode, *sources])
+        self._popen = _start(
+            [sys.executable, *_FLAGS, "-c", _BOOT, _PACKAGE, paths, mode, *sources]
+        )
         self._opening: tuple[Head, bytes] | None = None
         self.timed_out = False
 

@@ -8,20 +8,36 @@ import pyoxigraph as ox
 
 from spallm.vocabulary import PREFIXES
 
+_WITH_PREFIXES = (ox.RdfFormat.TURTLE, ox.RdfFormat.TRIG, ox.RdfFormat.N3)
+
 
 def serialise(
     quads: Iterable[ox.Quad] | Iterable[ox.Triple],
     format: ox.RdfFormat,  # noqa: A002 - the word every reader expects
 ) -> bytes:
-    """Return quads in a format, with our prefixes where the format has any.
+    """Return quads in a format, with those of our prefixes that occur where the format has any.
 
     The engine writes prefixes in an order that changes from process to process; here they are
     sorted. The order of the statements is the caller's.
     """
-    has_prefixes = format in (ox.RdfFormat.TURTLE, ox.RdfFormat.TRIG, ox.RdfFormat.N3)
-    text = ox.serialize(quads, format=format, prefixes=PREFIXES if has_prefixes else None)
+    statements: list[ox.Quad] | list[ox.Triple] = list(quads)  # type: ignore[assignment]
+    prefixes = prefixes_in(statements) if format in _WITH_PREFIXES else None
+    text = ox.serialize(statements, format=format, prefixes=prefixes)
     lines = (text or b"").splitlines(keepends=True)
     count = next(
         (n for n, line in enumerate(lines) if not line.startswith(b"@prefix ")), len(lines)
     )
     return b"".join([*sorted(lines[:count]), *lines[count:]])
+
+
+def prefixes_in(quads: Iterable[ox.Quad] | Iterable[ox.Triple]) -> dict[str, str]:
+    """Return the prefixes that occur, so that a small file does not open with a long list."""
+    spaces: set[str] = set()
+    for quad in quads:
+        for term in quad:
+            named = term.datatype if isinstance(term, ox.Literal) else term
+            if isinstance(named, ox.NamedNode):
+                iri = named.value
+                spaces.add(iri[: max(iri.rfind("/"), iri.rfind("#")) + 1])
+                spaces.add(iri.rpartition("/")[0].rpartition("/")[0] + "/")
+    return {prefix: space for prefix, space in PREFIXES.items() if space in spaces}

@@ -11,12 +11,13 @@ import io
 import os
 import sys
 from itertools import islice
-from typing import TYPE_CHECKING
 
 import pyoxigraph
 
 from spallm.store.confinement import address_space, cap, forbid
 from spallm.store.frames import read_frame, write_frame
+
+TYPE_CHECKING = False  # as in frames.py
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -139,7 +140,8 @@ def failure(problem: BaseException) -> tuple[Head, bytes]:
     if isinstance(problem, SyntaxError) and problem.lineno:
         head |= {"line": str(problem.lineno), "column": str(problem.offset or 1)}
     place = getattr(problem, "__notes__", [""])[0]
-    return head, f"{place}\0{problem}".encode("utf-8", "replace")
+    words = problem.msg if isinstance(problem, SyntaxError) else problem
+    return head, f"{place}\0{words}".encode("utf-8", "replace")
 
 
 class Worker:

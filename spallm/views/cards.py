@@ -1,7 +1,8 @@
 """Cards: everything that is known about an entity, as the details panel reads it.
 
-A row is ``{p: predicate, v: values}``, without ``p`` where values speak for themselves. A value is ``{t: text, u: link, n: node, f: rows of a
-part, e: evidence numbers, s: status where sources disagree, w: why}``, each but one optional.
+A row is ``{p: predicate, v: values}``, without ``p`` where values speak for themselves. A value is
+``{t: text, u: link, n: node, f: rows of a part, e: evidence numbers, s: status where sources
+disagree, w: why}``, with one of the first four at least.
 """
 
 from __future__ import annotations
@@ -13,15 +14,22 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from spallm.store.subgraph import Value
-from spallm.vocabulary import (
-    DCTERMS, FAIR4ML, PRISM, RDF, RDFS, SCHEMA, SKOS, SPALLM,
-)  # fmt: skip
+from spallm.store.subgraph import shortened
 from spallm.views.evidence import Ledger
 from spallm.views.links import doi_link, safe_link
 from spallm.views.parts import IN_WORDS, grouped, position
-from spallm.views.statements import Stated, Statements
+from spallm.views.statements import Stated, Statements, Term
 from spallm.views.wording import Text, Wording, text
+from spallm.vocabulary import (
+    DCTERMS,
+    FAIR4ML,
+    PRISM,
+    RDF,
+    RDFS,
+    SCHEMA,
+    SKOS,
+    SPALLM,
+)  # fmt: skip
 
 Json = dict[str, Any]
 
@@ -67,13 +75,13 @@ class Cards:
         card: Json = {}
         if aliases := [s.value.value for s in said if s.predicate == SKOS.altLabel]:
             card["also"] = aliases
-        names = self._statements.graph.nodes[iri].labels.values()
+        name = self._wording.thing(iri)
         told = [
             s
             for s in said
             if s.predicate not in _UNTOLD
             and not self._is_relation(s)
-            and not (s.predicate == DCTERMS.title and s.value.value in names)
+            and not (s.predicate == DCTERMS.title and s.value.value in name)
         ]
         if rows := self._rows(told, (iri,)):
             card["f"] = rows
@@ -103,9 +111,7 @@ class Cards:
             rows.append(row)
         return rows
 
-    def _values(
-        self, predicate: str, said: Sequence[Stated], path: tuple[str, ...]
-    ) -> list[Json]:
+    def _values(self, predicate: str, said: Sequence[Stated], path: tuple[str, ...]) -> list[Json]:
         if _is_translation(said):
             labels = {_language(s.value): s.value.value for s in said}
             merged = {"t": text(labels, "")}
@@ -140,8 +146,9 @@ class Cards:
         return self._mention(iri)
 
     def _mention(self, iri: str) -> Json:
-        link = None if self._is_named(iri) else safe_link(iri)
-        return {"t": iri, "u": link} if link else {"t": self._wording.thing(iri)}
+        if self._is_named(iri) or not (link := safe_link(iri)):
+            return {"t": self._wording.thing(iri)}
+        return {"t": iri, "u": link} if shortened(iri) == iri else {"t": self._wording.term(iri)}
 
     def _is_named(self, iri: str) -> bool:
         return iri in self._wording.names or iri in self._statements.graph.nodes
@@ -166,7 +173,7 @@ def _rank(predicate: str) -> tuple[int, str]:
     return (_LAST.get(predicate, _ORDER.get(predicate, len(_FIRST))), predicate)
 
 
-def _language(value: Value) -> str:
+def _language(value: Term) -> str:
     return (value.language or "").lower() if isinstance(value, ox.Literal) else ""
 
 

@@ -89,9 +89,7 @@ class Drawing:
         return {"id": n, "x": x, "y": y, "shape": look.shape, "size": self.sizes[n]}
 
 
-def draw(
-    graph: Subgraph, edges: Sequence[Edge], names: Mapping[str, Text]
-) -> Drawing:
+def draw(graph: Subgraph, edges: Sequence[Edge], names: Mapping[str, Text]) -> Drawing:
     """Return the drawing of a graph; ``names`` says what stands below nodes and over regions."""
     kinds = _in_order(graph)
     rank = {kind: n for n, kind in enumerate(kinds)}
@@ -113,9 +111,7 @@ def draw(
     titles = {n: width(names[concept]) * 1.5 for n, concept in enumerate(divided.concepts)}
     if titles:
         titles[-1] = width(UNSORTED) * 1.5
-    return Drawing(
-        nodes, tuple(edges), kinds, divided, sizes, layout(bodies, springs, titles)
-    )
+    return Drawing(nodes, tuple(edges), kinds, divided, sizes, layout(bodies, springs, titles))
 
 
 def _in_order(graph: Subgraph) -> dict[str, KindLook]:
@@ -129,7 +125,7 @@ def _size(look: KindLook, links: int) -> float:
 
 
 def _body(node: Node, look: KindLook, size: float, section: int, name: Text) -> Body:
-    """Return a node's body; only the names of the foremost kind are given all the room they need."""
+    """Return a node's body; only names of the foremost kind get all the room they need."""
     if not look.named:
         return Body(node.iri, size, 0, 0, section)
     across = width(name)

@@ -7,9 +7,9 @@ from typing import Any
 import pyoxigraph as ox
 
 from spallm.store.subgraph import Subgraph
-from spallm.vocabulary import PROV, SCHEMA, SPALLM
 from spallm.views.links import safe_link
 from spallm.views.wording import Wording
+from spallm.vocabulary import PROV, SCHEMA, SPALLM
 
 Json = dict[str, Any]
 
@@ -30,14 +30,16 @@ class Ledger:
         return [self._entry(name) for name in self._numbers]
 
     def _entry(self, name: str) -> Json:
+        said = {
+            quad.predicate.value: quad.object.value
+            for quad in sorted(self._graph.about.get(name, ()), key=str)
+            if isinstance(quad.object, ox.NamedNode | ox.Literal)
+        }
         entry: Json = {"t": self._wording.thing(name)}
-        for quad in self._graph.about.get(name, ()):
-            key, value = quad.predicate.value, quad.object
-            if key == SCHEMA.url and (link := safe_link(getattr(value, "value", ""))):
-                entry["u"] = link
-            elif key == SPALLM.basis and isinstance(value, ox.NamedNode):
-                entry["b"] = self._wording.thing(value.value)
-            elif key == PROV.hadPrimarySource and isinstance(value, ox.NamedNode):
-                if (place := self._places.get(value.value)) is not None:
-                    entry["n"] = place
+        if link := safe_link(said.get(SCHEMA.url, "")):
+            entry["u"] = link
+        if basis := said.get(SPALLM.basis):
+            entry["b"] = self._wording.thing(basis)
+        if (place := self._places.get(said.get(PROV.hadPrimarySource, ""))) is not None:
+            entry["n"] = place
         return entry

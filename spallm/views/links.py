@@ -13,7 +13,7 @@ def safe_link(address: str) -> str | None:
     >>> safe_link("javascript:alert(1)") is safe_link("https://[") is None
     True
     """
-    if any(ord(character) < 33 or character in "\"<>\\^`{|}" for character in address):
+    if any(ord(character) < 33 or character in '"<>\\^`{|}' for character in address):
         return None
     try:
         parts = urlsplit(address)

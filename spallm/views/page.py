@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 
 from spallm.store.subgraph import Edge, Subgraph
-from spallm.vocabulary import BASE
 from spallm.views.assets import FOLDER, assets
 from spallm.views.cards import Cards
 from spallm.views.drawing import UNSORTED, Drawing, draw
@@ -20,6 +19,7 @@ from spallm.views.relations import exact, super_properties
 from spallm.views.remarks import remarks
 from spallm.views.statements import Statements
 from spallm.views.wording import Wording
+from spallm.vocabulary import BASE
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spallm.vocabulary import CITO, CODEMETA, DCTERMS, FAIR4ML, PROV, SCHEMA, SKOS, SPALLM
 from spallm.views.wording import Text
+from spallm.vocabulary import CITO, CODEMETA, DCTERMS, FAIR4ML, PROV, SCHEMA, SKOS, SPALLM
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +49,51 @@ class RelationLook:
 
 #: The kinds of our graphs that are drawn; the others are facts about these.
 KINDS = {
-    "model": KindLook("hexagon", Ink("#2F7DE9", "#4C97FF"), 6, 2.0, 0, name=["Model", "模型"], plural=["Models", "模型"]),
-    "dataset": KindLook(
-        "square", Ink("#046248", "#29EF9B"), 4.5, 1.4, 1, name=["Dataset", "数据集"], plural=["Datasets", "数据集"]
+    "model": KindLook(
+        "hexagon",
+        Ink("#2F7DE9", "#4C97FF"),
+        6,
+        2.0,
+        0,
+        name=["Model", "模型"],
+        plural=["Models", "模型"],
     ),
-    "task": KindLook("diamond", Ink("#DB7D34", "#E08A3C"), 5.5, 1.5, 2, name=["Task", "任务"], plural=["Tasks", "任务"]),
+    "dataset": KindLook(
+        "square",
+        Ink("#046248", "#29EF9B"),
+        4.5,
+        1.4,
+        1,
+        name=["Dataset", "数据集"],
+        plural=["Datasets", "数据集"],
+    ),
+    "task": KindLook(
+        "diamond",
+        Ink("#DB7D34", "#E08A3C"),
+        5.5,
+        1.5,
+        2,
+        name=["Task", "任务"],
+        plural=["Tasks", "任务"],
+    ),
     "organisation": KindLook(
-        "triangle", Ink("#8E1F8E", "#FEB4F3"), 5, 1.2, 3, name=["Organisation", "机构"], plural=["Organisations", "机构"]
+        "triangle",
+        Ink("#8E1F8E", "#FEB4F3"),
+        5,
+        1.2,
+        3,
+        name=["Organisation", "机构"],
+        plural=["Organisations", "机构"],
     ),
     "paper": KindLook(
-        "dot", Ink("#929294", "#898686"), 2.6, 0.95, 4, named=False, name=["Paper", "论文"], plural=["Papers", "论文"]
+        "dot",
+        Ink("#929294", "#898686"),
+        2.6,
+        0.95,
+        4,
+        named=False,
+        name=["Paper", "论文"],
+        plural=["Papers", "论文"],
     ),
 }
 

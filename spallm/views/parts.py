@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from spallm.vocabulary import SCHEMA, SPALLM
 from spallm.views.statements import Stated
 from spallm.views.wording import Text
+from spallm.vocabulary import SCHEMA, SPALLM
 
 Json = dict[str, Any]
 

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from spallm.vocabulary import RDF, RDFS, WIKIBASE
 from spallm.views.wording import Text, text
+from spallm.vocabulary import RDF, RDFS, WIKIBASE
 
-_STATUS = {WIKIBASE.PreferredRank: "preferred", WIKIBASE.DeprecatedRank: "deprecated"}
+_STATUS = {
+    f"<{WIKIBASE.PreferredRank}>": "preferred",
+    f"<{WIKIBASE.DeprecatedRank}>": "deprecated",
+}
 _PARTS = (RDF.subject, RDF.predicate, RDF.object, WIKIBASE.rank)
 
 Key = tuple[str, str, str]
@@ -32,10 +35,10 @@ def remarks(quads: Iterable[ox.Quad]) -> Mapping[Key, Remark]:
     for quad in quads:
         predicate, node = quad.predicate.value, str(quad.subject)
         if predicate in _PARTS:
-            is_rank = predicate == WIKIBASE.rank and isinstance(quad.object, ox.NamedNode)
-            parts[node][predicate] = quad.object.value if is_rank else str(quad.object)
+            parts[node][predicate] = str(quad.object)
         elif predicate == RDFS.comment and isinstance(quad.object, ox.Literal):
-            reasons[node][quad.object.language or ""] = quad.object.value
+            language, reason = quad.object.language or "", quad.object.value
+            reasons[node][language] = min(reason, reasons[node].get(language, reason))
     return {
         (said[RDF.subject], said[RDF.predicate], said[RDF.object]): Remark(
             _STATUS.get(said.get(WIKIBASE.rank, "")),

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from spallm.store.subgraph import Edge, Subgraph
-from spallm.vocabulary import SPALLM
 from spallm.views.palette import relation_look
+from spallm.vocabulary import SPALLM
 
 #: A section needs this many models and this share of them; there are colours for so many sections.
 SMALLEST, SHARE, MOST = 4, 0.04, 8
@@ -30,9 +30,7 @@ class Sections:
     concepts: tuple[str, ...] = ()
 
 
-def sections(
-    graph: Subgraph, iris: Sequence[str], edges: Sequence[Edge]
-) -> Sections:
+def sections(graph: Subgraph, iris: Sequence[str], edges: Sequence[Edge]) -> Sections:
     """Divide the nodes by modality, or by how they are linked where no modality is told."""
     links = _links(iris, edges)
     chosen = _by_modality(graph, iris)
@@ -76,8 +74,7 @@ def _by_modality(graph: Subgraph, iris: Sequence[str]) -> dict[str, str]:
     return {
         iri: known[0] if len(known) >= GENERALIST else known[-1]
         for iri, names in told.items()
-        if (known := [name for name in wide if name in names])
-        and graph.nodes[iri].kind == "model"
+        if (known := [name for name in wide if name in names]) and graph.nodes[iri].kind == "model"
     }
 
 
@@ -119,7 +116,10 @@ def _communities(links: Links) -> tuple[int, ...]:
     graph = nx.Graph()
     graph.add_nodes_from(range(len(links)))
     graph.add_weighted_edges_from(
-        (n, other, pull) for n, near in enumerate(links) for other, pull in near.items() if n < other
+        (n, other, pull)
+        for n, near in enumerate(links)
+        for other, pull in near.items()
+        if n < other
     )
     groups = nx.community.louvain_communities(graph, seed=1) if graph.number_of_edges() else []
     found = [-1] * len(links)

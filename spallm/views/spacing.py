@@ -16,7 +16,7 @@ _CELL = 72.0
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Room around a point: ``half`` to both sides, ``above`` and ``below``; heavy ones yield less."""
+    """Room around a point: ``half`` to both sides, ``above``, ``below``; heavy ones yield less."""
 
     x: float
     y: float
@@ -70,9 +70,7 @@ def _separate(
     return pushed
 
 
-def _neighbours(
-    boxes: Sequence[Box], points: Sequence[Sequence[float]]
-) -> list[tuple[int, int]]:
+def _neighbours(boxes: Sequence[Box], points: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
     """Return each pair of boxes that overlap or nearly do, once."""
     cells: dict[tuple[int, int], list[int]] = defaultdict(list)
     sides = []

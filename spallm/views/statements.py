@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from spallm.store.subgraph import Subgraph, Value
-from spallm.vocabulary import ONTOLOGY_GRAPH
+from spallm.store.subgraph import Subgraph
 from spallm.views.relations import Supers, implied
 from spallm.views.remarks import Key, Remark
 from spallm.views.wording import Text
+from spallm.vocabulary import ONTOLOGY_GRAPH
+
+Term = ox.NamedNode | ox.BlankNode | ox.Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,7 @@ class Stated:
     """One value of a predicate; ``status`` is set where sources disagree over it."""
 
     predicate: str
-    value: Value
+    value: Term
     evidence: frozenset[str]
     status: str | None = None
     why: Text = ""
@@ -37,8 +39,8 @@ class Statements:
 
     def about(self, iri: str) -> Iterator[Stated]:
         """Yield the statements about a thing, those that a more exact one repeats left out."""
-        evidence: dict[tuple[str, Value], set[str]] = defaultdict(set)
-        held: set[tuple[str, Value]] = set()
+        evidence: dict[tuple[str, Term], set[str]] = defaultdict(set)
+        held: set[tuple[str, Term]] = set()
         for quad in self.graph.about.get(iri, ()):
             if isinstance(quad.object, ox.Triple):
                 continue
@@ -54,10 +56,8 @@ class Statements:
                 curated = key in held or not self.has_default
                 yield self._stated(iri, *key, frozenset(evidence[key]), curated=curated)
 
-    def _repeated(
-        self, keys: Mapping[tuple[str, Value], object]
-    ) -> set[tuple[str, Value]]:
-        by_value: dict[Value, set[str]] = defaultdict(set)
+    def _repeated(self, keys: Mapping[tuple[str, Term], object]) -> set[tuple[str, Term]]:
+        by_value: dict[Term, set[str]] = defaultdict(set)
         for predicate, value in keys:
             by_value[value].add(predicate)
         return {
@@ -67,7 +67,7 @@ class Statements:
         }
 
     def _stated(
-        self, iri: str, predicate: str, value: Value, evidence: frozenset[str], *, curated: bool
+        self, iri: str, predicate: str, value: Term, evidence: frozenset[str], *, curated: bool
     ) -> Stated:
         remark = self.remarks.get((f"<{iri}>", f"<{predicate}>", str(value)), Remark(None))
         status = remark.status or (None if curated else "other")

@@ -48,7 +48,7 @@ class Wording:
 
     @classmethod
     def read(cls, quads: Iterable[ox.Quad]) -> Wording:
-        """Read every name in the quads; a preferred name wins over a label, a label over a title."""
+        """Read every name in the quads; preferred names win over labels, labels over titles."""
         ranked: dict[str, dict[str, tuple[int, str]]] = defaultdict(dict)
         inverses: dict[str, dict[str, str]] = defaultdict(dict)
         for quad in quads:

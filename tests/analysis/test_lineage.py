@@ -73,3 +73,10 @@ def test_a_relative_on_two_ways_is_expanded_once():
     assert outline(b.children) == {"urn:a": {"urn:r": {}}}
     assert c.children[0].repeated
     assert c.children[0].children == ()
+
+
+def test_a_link_is_called_from_the_side_that_it_is_met_on(toy, iri):
+    (scgpt,) = lineage(toy, iri("model/scgpt-spatial"), "up").ancestors
+    assert scgpt.labels[0]["en"] == "continually pre-trained from"
+    _, spatial = lineage(toy, iri("model/scgpt"), "down").descendants
+    assert spatial.labels[0]["en"] == "continually pre-trained into"

@@ -61,3 +61,9 @@ def test_an_unknown_relation_is_answered_with_a_near_one(toy, iri):
 def test_a_whole_subgraph_gives_the_same_ways(toy, toy_subgraph, iri):
     ends = iri("model/scgpt"), iri("model/scbert")
     assert ways(toy_subgraph, *ends) == path(toy, *ends)
+
+
+def test_a_step_is_called_from_where_it_starts(toy, iri):
+    ends = iri("paper/scgpt-toward-building"), iri("paper/scbert-as-a-large-scale")
+    assert path(toy, *ends)[0][0].labels["en"] == "cites"
+    assert path(toy, *reversed(ends))[0][0].labels["zh"] == "被引用于"

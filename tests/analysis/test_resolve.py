@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from spallm.analysis.resolve import resolve
-from spallm.errors import UnknownId, UsageError
+from spallm.errors import IdentifierError, UnknownId, UsageError
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,18 @@ def test_what_cannot_be_a_name_is_unknown_and_nothing_worse(toy, text):
 def test_entities_of_a_foreign_graph_are_found_by_iri_and_label(foreign):
     assert resolve(foreign, "http://example.org/a").label == "Alpha"
     assert resolve(foreign, "beta").iri == "http://example.org/b"
+
+
+def test_a_truncated_doi_is_told_as_such(toy):
+    with pytest.raises(IdentifierError, match="looks cut off"):
+        resolve(toy, "10.1038/s41592-024-02353-")
+
+
+def test_a_work_that_is_not_here_is_named_by_its_identifier(toy):
+    with pytest.raises(UnknownId, match=r"no entity with arxiv:2405\.06708"):
+        resolve(toy, "https://arxiv.org/abs/2405.06708v2")
+
+
+def test_part_of_a_name_is_enough_for_a_suggestion(toy):
+    with pytest.raises(UnknownId, match="Did you mean cellxgene-census"):
+        resolve(toy, "census")

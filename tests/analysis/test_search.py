@@ -54,3 +54,8 @@ def test_a_subgraph_is_searched_without_a_graph(toy_subgraph):
 
 def test_a_foreign_graph_is_searched_by_its_labels(foreign):
     assert search(foreign, "gama")[0].node.label == "Gamma"
+
+
+def test_a_name_that_has_some_of_the_words_counts_where_none_has_all(toy):
+    assert first(toy, "cell xylophone") in {"cell-annotation", "cell-type-annotation"}
+    assert search(toy, "cell annotation")[0].score > 90

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -116,6 +117,33 @@ def test_a_query_that_eats_memory_is_stopped(own_engine):
     with pytest.raises(LimitExceeded, match="more than 16 MiB of memory"):
         own_engine.query(hungry, accept="json", limits=Limits(memory=16 << 20, seconds=9))
     assert own_engine.query("ASK {}", accept="csv").body == b"true"
+
+
+MIXED = (
+    "'{n}'^^x:float",
+    "'20{h}-01-01T{h}:00:00Z'^^x:dateTime",
+    "'P{h}M'^^x:duration",
+    "'P{h}0D'^^x:duration",
+    "'{n}'^^<urn:kind>",
+)
+
+
+def test_an_order_that_aborts_the_engine_is_told_with_the_way_round(tmp_path):
+    chance = random.Random(6)
+    values = [
+        chance.choice(MIXED).format(n=chance.randrange(-50, 50), h=chance.randrange(10, 24))
+        for _ in range(1000)
+    ]
+    path = tmp_path / "mixed.ttl"
+    path.write_text(
+        "@prefix x: <http://www.w3.org/2001/XMLSchema#> .\n"
+        + "".join(f"<urn:s{n}> <urn:p> {value} .\n" for n, value in enumerate(values))
+    )
+    with open_engine(str(path)) as engine:
+        with pytest.raises(QueryError, match=r"ORDER BY STR\(\?x\)"):
+            engine.query("SELECT ?o { ?s ?p ?o } ORDER BY ?o", accept="csv")
+        reply = engine.query("SELECT ?o { ?s ?p ?o } ORDER BY STR(?o)", accept="csv")
+        assert reply.body.count(b"\n") == 1001
 
 
 def test_an_engine_that_breaks_down_is_reported_without_a_trace():

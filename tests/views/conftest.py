@@ -11,7 +11,7 @@ from typing import Any
 
 import pyoxigraph as ox
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
 from spallm.store.subgraph import Subgraph, subgraph
 from spallm.views import render
@@ -113,7 +113,8 @@ b:evidence\\/list\\/readme.md { model:scgpt spallm:year 2022, 2023 .
     model:geneformer fair4ml:mlTask task:deconvolution . }
 b:ontology {
     spallm:year rdfs:label "year"@en, "年份"@zh .
-    spallm:continuallyPretrainedFrom rdfs:label "continually pretrained from"@en, "继续预训练自"@zh ;
+    spallm:continuallyPretrainedFrom rdfs:label "continually pretrained from"@en ;
+        rdfs:label "继续预训练自"@zh ;
         spallm:inverseLabel "continually pretrained into"@en, "经继续预训练得到"@zh ;
         rdfs:subPropertyOf prov:wasDerivedFrom .
     spallm:pretrainedOn rdfs:label "pretrained on"@en, "预训练数据"@zh ;
@@ -187,18 +188,25 @@ class Opened:
         return [int(n) for n in re.findall(r"\d+", self.page.locator("#drawn").inner_text())]
 
     def painted(self) -> int:
-        """Return how many pixels of the map are not of the colour in its corner."""
+        """Return how many pixels of the map are not bare."""
         return int(
             self.page.evaluate(
                 """() => {
                 const canvas = document.querySelector("#map canvas");
-                const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+                const { width, height } = canvas;
+                const { data } = canvas.getContext("2d").getImageData(0, 0, width, height);
                 let painted = 0;
                 for (let at = 0; at < data.length; at += 4) if (data[at + 3] > 20) painted += 1;
                 return painted;
             }"""
             )
         )
+
+
+def _refuse(dialog: Dialog, result: Opened) -> None:
+    """Note a dialog, and close it, for it would hold up everything else."""
+    result.complaints.append(dialog.message)
+    dialog.dismiss()
 
 
 @pytest.fixture(scope="session")
@@ -231,7 +239,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened
         page.on("request", lambda request: result.requests.append(request.url))
         page.on("console", lambda message: result.complaints.append(message.text))
         page.on("pageerror", lambda error: result.complaints.append(str(error)))
-        page.on("dialog", lambda dialog: (result.complaints.append("dialog"), dialog.dismiss()))
+        page.on("dialog", lambda dialog: _refuse(dialog, result))
         page.goto(path.as_uri())
         page.locator("html[data-ready=true]").wait_for()
         return result

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pyoxigraph as ox
 import pytest
 from playwright.sync_api import expect
 
@@ -27,10 +28,12 @@ def test_the_map_is_painted_in_the_colours_of_its_kinds(opened: Any) -> None:
     found = opened.page.evaluate(
         """() => {
         const canvas = document.querySelector("#map canvas");
-        const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+        const { width, height } = canvas;
+        const { data } = canvas.getContext("2d").getImageData(0, 0, width, height);
+        const hex = (value) => value.toString(16).padStart(2, "0");
         const found = new Set();
         for (let at = 0; at < data.length; at += 4) {
-            found.add("#" + [0, 1, 2].map((k) => data[at + k].toString(16).padStart(2, "0")).join(""));
+            found.add("#" + hex(data[at]) + hex(data[at + 1]) + hex(data[at + 2]));
         }
         return [...found];
     }"""
@@ -49,16 +52,16 @@ def test_turning_a_kind_off_takes_its_nodes_and_edges_away(opened: Any) -> None:
     nodes, all_nodes, edges, all_edges = opened.drawn()
     assert (nodes, all_nodes) == (10, 10)
     assert edges < all_edges
-    opened.page.get_by_label("Datasets").uncheck()
+    opened.page.get_by_role("checkbox", name="Datasets").uncheck()
     after = opened.drawn()
     assert after[0] == 8
     assert after[2] == edges - 2
-    opened.page.get_by_label("Datasets").check()
+    opened.page.get_by_role("checkbox", name="Datasets").check()
     assert opened.drawn() == [nodes, all_nodes, edges, all_edges]
 
 
 def test_citations_are_quiet_until_asked_for(opened: Any) -> None:
-    box = opened.page.get_by_label("cites")
+    box = opened.page.get_by_role("checkbox", name="cites")
     expect(box).not_to_be_checked()
     before = opened.drawn()[2]
     box.check()
@@ -249,7 +252,7 @@ def test_a_phone_shows_map_legend_and_details_in_turn(open_page: Open, html: str
     expect(page.locator("#legend")).to_be_hidden()
     expect(page.locator("#details")).to_be_hidden()
     page.get_by_role("button", name="Legend").click()
-    expect(page.get_by_label("Models")).to_be_visible()
+    expect(page.get_by_role("checkbox", name="Models")).to_be_visible()
     page.get_by_role("button", name="Legend").click()
     opened.select("scGPT")
     details = page.locator("#details").bounding_box()
@@ -262,7 +265,7 @@ def test_a_phone_shows_map_legend_and_details_in_turn(open_page: Open, html: str
 HOSTILE = (
     "</script><script>window.hit=1</script>",
     "<img src=x onerror=window.hit=1>",
-    "\\\"' onmouseover=window.hit=1 x=\\\"",
+    '\\"\' onmouseover=window.hit=1 x=\\"',
     "{{ 7*7 }} ${window.hit=1}",
     "\\u202Egnp.exe \\u0000 \\u2028",
     "javascript:window.hit=1",
@@ -274,7 +277,7 @@ def _hostile_graph() -> Subgraph:
     lines = ["@prefix s: <https://schema.org/> .", "@prefix x: <https://w3id.org/spallm/> ."]
     for n, text in enumerate(HOSTILE):
         lines.append(
-            f'<https://w3id.org/spallm/model/m{n}> a <https://w3id.org/fair4ml#MLModel> ; '
+            f"<https://w3id.org/spallm/model/m{n}> a <https://w3id.org/fair4ml#MLModel> ; "
             f'<http://purl.org/dc/terms/identifier> "{text}" ; '
             f'<http://www.w3.org/2004/02/skos/core#prefLabel> "{text}"@en, "{text}"@zh ; '
             f'<http://www.w3.org/2004/02/skos/core#altLabel> "{text}" ; s:description "{text}" ; '
@@ -288,8 +291,6 @@ def _hostile_graph() -> Subgraph:
             f"<https://w3id.org/spallm/evidence/e{n}> "
             f'{{ <https://w3id.org/spallm/model/m{n}> s:description "{text}" . }}'
         )
-    import pyoxigraph as ox
-
     return subgraph(ox.parse("\n".join(lines), format=ox.RdfFormat.TRIG))
 
 

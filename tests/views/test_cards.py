@@ -69,7 +69,7 @@ def test_a_doi_leads_to_its_resolver(card: Callable[[str], Card]) -> None:
 def test_a_version_tells_its_form_and_its_address(card: Callable[[str], Card]) -> None:
     rows = card("scgpt-paper")["has version"][0]["f"]
     assert [value["t"] for row in rows for value in row["v"]] == [
-        "fabio:Preprint",
+        "preprint",
         "https://doi.org/10.1101/2023.04.30.538439",
     ]
 

@@ -13,8 +13,7 @@ GraphOf = Callable[[str], Subgraph]
 def _models(count: int, *modalities: str, prefix: str) -> str:
     reads = ", ".join(f"b:modality\\/{name}" for name in modalities)
     return "\n".join(
-        f"model:{prefix}{n} a fair4ml:MLModel ; spallm:hasModality {reads} ."
-        for n in range(count)
+        f"model:{prefix}{n} a fair4ml:MLModel ; spallm:hasModality {reads} ." for n in range(count)
     )
 
 

@@ -1,0 +1,61 @@
+"""Trees and ways on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.text import Text
+from rich.tree import Tree as Drawing
+
+from spallm.cli.output import printable
+from spallm.store.subgraph import Node, shortened
+
+if TYPE_CHECKING:
+    from spallm.analysis.lineage import Branch, Tree
+    from spallm.analysis.paths import Path
+
+HEADS = {
+    "en": {"up": "came from", "down": "led to", "again": "see above"},
+    "zh": {"up": "来自", "down": "衍生出", "again": "见上"},
+}
+
+
+def print_tree(tree: Tree, lang: str) -> None:
+    """Print the ancestors above, the descendants below."""
+    words, console = HEADS[lang], Console(highlight=False, emoji=False)
+    for head, branches in (("up", tree.ancestors), ("down", tree.descendants)):
+        if branches:
+            drawing = Drawing(_name(tree.root, lang).append(f"  {words[head]}", style="dim"))
+            _grow(drawing, branches, lang, words)
+            console.print(drawing)
+    if not tree.ancestors and not tree.descendants:
+        console.print(_name(tree.root, lang))
+
+
+def _grow(drawing: Drawing, branches: Iterable[Branch], lang: str, words: dict[str, str]) -> None:
+    for branch in branches:
+        links = ", ".join(shortened(link).partition(":")[2] for link in branch.links)
+        line = Text(f"{links}  ", style="dim" if branch.borrowed else "magenta")
+        line.append(_name(branch.node, lang))
+        if branch.repeated:
+            line.append(f"  ({words['again']})", style="dim")
+        _grow(drawing.add(line), branch.children, lang, words)
+
+
+def print_path(way: Path, lang: str) -> None:
+    """Print one way from end to end, each edge as it points."""
+    line = _name(way[0].start, lang) if way else Text()
+    for step in way:
+        relation = shortened(step.predicate).partition(":")[2]
+        arrow = f" ─{relation}→ " if step.forwards else f" ←{relation}─ "
+        line.append(arrow, style="magenta").append(_name(step.end, lang))
+    Console(highlight=False, emoji=False).print(line, soft_wrap=True)
+
+
+def _name(node: Node, lang: str) -> Text:
+    name = Text(printable(node.label_in(lang)), style="bold")
+    if node.id != node.label_in(lang):
+        name.append(f"  {node.id}", style="dim not bold")
+    return name

@@ -1,0 +1,58 @@
+"""The view command."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from spallm.cli.options import graph_options, opened, output_file
+from spallm.cli.selecting import selection_options
+
+
+@click.command("view")
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@selection_options
+@output_file
+@click.option("--open", "in_browser", is_flag=True, help="Open it in the browser.")
+@click.option("--title", metavar="TEXT", help="Heading of the page.")
+@graph_options
+def view_command(
+    ids: tuple[str, ...], around: str | None, hops: int, query: str | None,
+    parameters: tuple[tuple[str, str], ...], output: Path | None, in_browser: bool,
+    title: str | None, location: str | None, timeout: float,
+) -> None:  # fmt: skip
+    """Draw the graph, or a part of it, as one HTML file that works offline.
+
+    Writes spallm.html unless --output says otherwise. The file asks no other host for anything.
+
+    \b
+    Examples:  spallm view --open
+               spallm view --around scgpt --hops 2 -o scgpt.html
+               spallm view --query models-for-modality -p modality spatial-transcriptomics
+    """
+    target = output or Path("spallm.html")
+    with opened(location, timeout) as graph:
+        from spallm.cli.output import write_out
+        from spallm.cli.selecting import choose
+        from spallm.views import render
+
+        choice = choose(graph, ids, around, hops, query, dict(parameters))
+        page = render(choice.chosen, title=title or _title(ids, around, query))
+    write_out(page.encode(), target)
+    if in_browser and str(target) != "-":
+        _open(target)
+
+
+def _title(ids: tuple[str, ...], around: str | None, query: str | None) -> str:
+    part = around or query or ", ".join(ids)
+    return f"SpaLLM · {part}" if part and len(part) < 80 else "SpaLLM"
+
+
+def _open(target: Path) -> None:
+    """Open a page in the browser; where there is none, the address helps."""
+    import webbrowser
+
+    address = target.resolve().as_uri()
+    if not webbrowser.open(address):
+        click.echo(f"No browser was found. Open {address}", err=True)

@@ -1,0 +1,30 @@
+"""Terms as people type them on a command line, where nothing says what type is wanted."""
+
+from __future__ import annotations
+
+import re
+
+from spallm.store.results import Literal, NamedNode, Term
+from spallm.vocabulary import ENTITY_PREFIXES, PREFIXES
+
+_LOCAL = re.compile(r"[\w.-]+(/[\w.-]+)*")
+
+
+def free_term(word: str) -> Term:
+    """Return the term that a word stands for: an address, an entity, a number, or just a text.
+
+    >>> free_term("model/scgpt"), free_term("fair4ml:MLModel") == free_term(
+    ...     "https://w3id.org/fair4ml#MLModel")
+    (<NamedNode value=https://w3id.org/spallm/model/scgpt>, True)
+    >>> free_term("2023"), free_term("scGPT").value
+    (<Literal value=2023 datatype=<NamedNode value=http://www.w3.org/2001/XMLSchema#integer>>, 'scGPT')
+    """
+    if word.startswith(("http://", "https://")):
+        return NamedNode(word)
+    for mark, spaces in ((":", PREFIXES), ("/", ENTITY_PREFIXES)):
+        prefix, found, local = word.partition(mark)
+        if found and prefix in spaces and _LOCAL.fullmatch(local):
+            return NamedNode(spaces[prefix] + local)
+    if re.fullmatch(r"[+-]?\d{1,18}", word):
+        return Literal(int(word))
+    return Literal(word)
