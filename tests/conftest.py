@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from spallm import bundle, catalog, ontology
+from spallm.build import assemble
 from spallm.catalog import Catalog, Finding
 from spallm.catalog.checks import check
 from spallm.ontology import Ontology
@@ -178,3 +179,12 @@ def only(workshop: Workshop) -> Callable[[], Finding]:
         return findings[0]
 
     return one
+
+
+@pytest.fixture(scope="session")
+def toy(tmp_path_factory: pytest.TempPathFactory, vocabulary: Ontology) -> Path:
+    """Build the toy set of real records once, and return the file of its snapshot."""
+    records = catalog.load(Path(__file__).parent / "toy" / "data")
+    path = tmp_path_factory.mktemp("toy") / "toy.trig"
+    path.write_bytes(assemble(records, vocabulary).trig())
+    return path

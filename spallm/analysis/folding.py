@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from unicodedata import category, normalize
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 def folded(text: str) -> str:
@@ -13,6 +16,8 @@ def folded(text: str) -> str:
     >>> folded("Théis")
     'theis'
     """
+    if text.isascii():
+        return " ".join(text.casefold().split())
     wide = normalize("NFD", normalize("NFKC", text).casefold())
     bare = "".join(each for each in wide if category(each) != "Mn")
     return " ".join(normalize("NFC", bare).split())
@@ -24,4 +29,4 @@ def words(text: str) -> tuple[str, ...]:
     >>> words("scgpt-spatial: a model")
     ('scgpt', 'spatial', 'a', 'model')
     """
-    return tuple("".join(each if each.isalnum() else " " for each in text).split())
+    return tuple(_WORD.findall(text))

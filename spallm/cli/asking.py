@@ -12,52 +12,41 @@ from typing import TYPE_CHECKING
 import click
 
 from spallm.errors import UsageError
-from spallm.store.text import QueryText
 
 if TYPE_CHECKING:
+    from spallm.knowledge_graph.asking import Parameter
     from spallm.store.engine import Reply
-    from spallm.store.graph import Graph
-    from spallm.store.results import Term
-    from spallm.store.saved import SavedQuery
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True)
-class Question:
-    """A query's text, its form, and the terms that its parameters stand for."""
+class Asked:
+    """What was asked: the name of a saved query or a text, and its parameters."""
 
-    text: str
-    form: str
-    terms: Mapping[str, Term]
+    query: str
+    parameters: Mapping[str, Parameter]
 
 
-def question(graph: Graph, asked: str, values: Mapping[str, str]) -> Question:
-    """Find out what is asked, and what its parameters mean in this graph."""
-    if _NAME.fullmatch(asked) and not Path(asked).exists():
-        from spallm.store.saved import saved_query
-
-        saved = saved_query(asked)
-        return Question(saved.text, QueryText(saved.text).form, _terms(graph, saved, values))
-    text = _text(asked)
+def asked(words: str, values: Mapping[str, str]) -> Asked:
+    """Read what a user asks; in free SPARQL nothing says which type a parameter has."""
+    if _NAME.fullmatch(words) and words != "-" and not Path(words).exists():
+        return Asked(words, dict(values))
     from spallm.store.words import free_term
 
-    terms = {name: free_term(value) for name, value in values.items()}
-    return Question(text, QueryText(text).form, terms)
+    return Asked(_text(words), {name: free_term(value) for name, value in values.items()})
 
 
-def _text(asked: str) -> str:
-    if asked == "-":
+def _text(words: str) -> str:
+    if words == "-":
         return sys.stdin.buffer.read().decode("utf-8", errors="surrogateescape")
-    if "{" in asked and "\n" not in asked and len(asked) < 200 and not Path(asked).is_file():
-        return asked
-    if len(asked) < 4096 and "\n" not in asked and (Path(asked).is_file() or _like_a_file(asked)):
-        return _file(Path(asked))
-    return asked
+    if "{" not in words and len(words) < 4096 and (_like_a_file(words) or Path(words).is_file()):
+        return _file(Path(words))
+    return words
 
 
-def _like_a_file(asked: str) -> bool:
-    return asked.endswith((".rq", ".sparql")) and "{" not in asked
+def _like_a_file(words: str) -> bool:
+    return words.endswith((".rq", ".sparql"))
 
 
 def _file(path: Path) -> str:
@@ -67,21 +56,6 @@ def _file(path: Path) -> str:
         raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise UsageError(f"{path}: is not UTF-8 text", hint="Save it as UTF-8.") from error
-
-
-def _terms(graph: Graph, saved: SavedQuery, values: Mapping[str, str]) -> Mapping[str, Term]:
-    from spallm.store.parameters import parameter_terms
-
-    if not saved.parameters:
-        return parameter_terms(saved, values)
-    from spallm.analysis.resolve import resolve
-    from spallm.store.results import NamedNode
-
-    def found(name: str) -> NamedNode:
-        kind, stated, rest = name.rpartition("/")
-        return NamedNode(resolve(graph, rest, (kind,) if stated else None).iri)
-
-    return parameter_terms(saved, values, found)
 
 
 def show_reply(reply: Reply) -> None:

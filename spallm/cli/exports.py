@@ -38,8 +38,8 @@ def export_command(
         from spallm.exports import export, format_for
 
         chosen_form = form or (format_for(output) if output and str(output) != "-" else "trig")
-        choice = choose(graph, ids, around, hops, query, dict(parameters))
-        exported = export(choice.chosen, chosen_form, within=choice.whole)
+        selection = choose(graph, ids, around, hops, query, dict(parameters))
+        exported = export(selection.subgraph, chosen_form, within=selection.whole)
     for note in exported.notes:
         click.echo(note, err=True)
     write_out(exported.body, output)

@@ -81,13 +81,16 @@ def query_command(
 def _ask(
     graph: Graph, query: str, values: dict[str, str], form: str | None, output: Path | None
 ) -> Reply:
-    from spallm.cli.asking import question
+    from spallm.cli.asking import asked
+    from spallm.knowledge_graph.asking import question
+    from spallm.store.text import QueryText
 
-    asked = question(graph, query, values)
-    is_table = asked.form in ("SELECT", "ASK")
+    read = asked(query, values)
+    text, terms = question(graph, read.query, read.parameters)
+    is_table = QueryText(text).form in ("SELECT", "ASK")
     default = "json" if _in_columns(form, output) and is_table else "csv" if is_table else "turtle"
     wanted = default if form in (None, "table") else form
-    return graph.ask_raw(asked.text, _PLAIN.get(wanted, wanted), asked.terms)
+    return graph.ask_raw(text, _PLAIN.get(wanted, wanted), terms)
 
 
 #: Formats with prefixes are written here, where ours are known, from the engine's plain triples.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -11,18 +11,11 @@ import click
 from spallm.errors import UsageError
 
 if TYPE_CHECKING:
+    from spallm.knowledge_graph.selection import Selection
     from spallm.store.graph import Graph
     from spallm.store.subgraph import Subgraph
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A selection and the graph that it was made from."""
-
-    chosen: Subgraph
-    whole: Subgraph
 
 
 def selection_options(command: Command) -> Command:
@@ -49,42 +42,22 @@ def selection_options(command: Command) -> Command:
 def choose(
     graph: Graph, ids: tuple[str, ...], around: str | None, hops: int, query: str | None,
     parameters: Mapping[str, str],
-) -> Choice:  # fmt: skip
+) -> Selection:  # fmt: skip
     """Return the part of the graph that the options name, or all of it."""
+    from spallm.cli.asking import asked
+    from spallm.knowledge_graph.selecting import Choice, select
     from spallm.store.subgraph import subgraph
 
-    if sum(map(bool, (ids, around, query))) > 1:
-        raise UsageError("ids, --around and --query are three ways to choose; give one of them")
-    whole = subgraph(graph.quads())
-    if not ids and not around and not query:
-        return Choice(whole, whole)
-    chosen = _chosen(graph, whole, ids, around, hops, query, parameters)
-    if not chosen.nodes:
+    @cache
+    def whole() -> Subgraph:
+        return subgraph(graph.quads())
+
+    wanted = asked(query, parameters) if query else None
+    choice = Choice(
+        around, hops, None, wanted.query if wanted else None, ids or None,
+        wanted.parameters if wanted else parameters,
+    )  # fmt: skip
+    selection = select(graph, whole, choice)
+    if not len(selection):
         raise UsageError("the selection is empty", hint="Ask the query by itself to see why.")
-    return Choice(chosen, whole)
-
-
-def _chosen(
-    graph: Graph, whole: Subgraph, ids: tuple[str, ...], around: str | None, hops: int,
-    query: str | None, parameters: Mapping[str, str],
-) -> Subgraph:  # fmt: skip
-    from spallm.analysis.neighbourhood import around as neighbourhood
-    from spallm.analysis.resolve import resolve
-
-    if around:
-        return neighbourhood(whole, resolve(graph, around).iri, hops)
-    if query:
-        return _answered(graph, whole, query, parameters)
-    return whole.restricted(resolve(graph, name).iri for name in ids)
-
-
-def _answered(graph: Graph, whole: Subgraph, query: str, parameters: Mapping[str, str]) -> Subgraph:
-    from spallm.analysis.answers import mentioned, stated
-    from spallm.cli.asking import question
-
-    asked = question(graph, query, parameters)
-    if asked.form == "SELECT":
-        return mentioned(whole, graph.select(asked.text, **asked.terms))
-    if asked.form == "ASK":
-        raise UsageError("a query that answers yes or no selects nothing", hint="Use SELECT.")
-    return stated(whole, graph.construct(asked.text, **asked.terms))
+    return selection

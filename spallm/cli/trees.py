@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -10,7 +10,7 @@ from rich.text import Text
 from rich.tree import Tree as Drawing
 
 from spallm.cli.output import printable
-from spallm.store.subgraph import Node, shortened
+from spallm.store.subgraph import Node
 
 if TYPE_CHECKING:
     from spallm.analysis.lineage import Branch, Tree
@@ -36,7 +36,7 @@ def print_tree(tree: Tree, lang: str) -> None:
 
 def _grow(drawing: Drawing, branches: Iterable[Branch], lang: str, words: dict[str, str]) -> None:
     for branch in branches:
-        links = ", ".join(shortened(link).partition(":")[2] for link in branch.links)
+        links = ", ".join(_word(labels, lang) for labels in branch.labels)
         line = Text(f"{links}  ", style="dim" if branch.borrowed else "magenta")
         line.append(_name(branch.node, lang))
         if branch.repeated:
@@ -48,10 +48,14 @@ def print_path(way: Path, lang: str) -> None:
     """Print one way from end to end, each edge as it points."""
     line = _name(way[0].start, lang) if way else Text()
     for step in way:
-        relation = shortened(step.predicate).partition(":")[2]
+        relation = _word(step.labels, lang)
         arrow = f" ─{relation}→ " if step.forwards else f" ←{relation}─ "
         line.append(arrow, style="magenta").append(_name(step.end, lang))
     Console(highlight=False, emoji=False).print(line, soft_wrap=True)
+
+
+def _word(labels: Mapping[str, str], lang: str) -> str:
+    return labels.get(lang) or labels.get("en") or next(iter(labels.values()), "")
 
 
 def _name(node: Node, lang: str) -> Text:

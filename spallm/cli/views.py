@@ -35,10 +35,9 @@ def view_command(
     with opened(location, timeout) as graph:
         from spallm.cli.output import write_out
         from spallm.cli.selecting import choose
-        from spallm.views import render
 
-        choice = choose(graph, ids, around, hops, query, dict(parameters))
-        page = render(choice.chosen, title=title or _title(ids, around, query))
+        selection = choose(graph, ids, around, hops, query, dict(parameters))
+        page = selection.view(title or _title(ids, around, query))
     write_out(page.encode(), target)
     if in_browser and str(target) != "-":
         _open(target)

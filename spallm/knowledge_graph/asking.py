@@ -40,14 +40,20 @@ def question(
     """Return the SPARQL text that a query stands for, and the terms for its parameters."""
     if not _NAME.fullmatch(query.strip()):
         return query, {name: term(value) for name, value in parameters.items()}
-    from spallm.analysis.resolve import resolve
     from spallm.store.parameters import parameter_terms
     from spallm.store.saved import saved_query
 
     saved = saved_query(query.strip())
     given = {name: _word(value) for name, value in parameters.items()}
-    terms = parameter_terms(saved, given, lambda word: ox.NamedNode(resolve(graph, word).iri))
-    return saved.text, terms
+    return saved.text, parameter_terms(saved, given, lambda word: _entity(graph, word))
+
+
+def _entity(graph: Graph, word: str) -> ox.NamedNode:
+    """Return the entity that a word names; a stated kind narrows what comes near, too."""
+    from spallm.analysis.resolve import resolve
+
+    kind, stated, name = word.rpartition("/")
+    return ox.NamedNode(resolve(graph, name, (kind,) if stated else None).iri)
 
 
 def asked(graph: Graph, query: str, parameters: Mapping[str, Parameter]) -> Result:

@@ -131,8 +131,9 @@ class KnowledgeGraph:
         ('model', 'Geneformer')
         """
         from spallm.analysis.card import card
+        from spallm.analysis.resolve import resolve
 
-        return card(self._graph, self.find(text).iri)
+        return card(self._graph, resolve(self._graph, text).iri)
 
     def search(self, text: str, limit: int = 20) -> tuple[Hit, ...]:
         """Return the entities whose names match a text, the best first, mistyped ones too."""

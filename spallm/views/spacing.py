@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 
 #: Who is near whom is found anew after so many rounds, with a margin for moves in between.
 _SEARCHES, _ROUNDS = 80, 6
-#: Where pushing alone does not settle it, the whole map grows a little after so many searches.
+#: Where pushing alone does not settle it, the whole map grows a little after so many searches;
+#: a large map, where pushing is slow, sooner and more.
 _PATIENCE, _GROWTH = 6, 1.03
+_LARGE, _LARGE_PATIENCE, _LARGE_GROWTH = 2000, 1, 1.1
 _MARGIN = 8.0
 _CELL = 72.0
 
@@ -33,12 +35,14 @@ def spaced(boxes: Sequence[Box]) -> tuple[Box, ...]:
     [-4, 6]
     """
     points = [[box.x, box.y] for box in boxes]
+    is_large = len(boxes) > _LARGE
+    patience, growth = (_LARGE_PATIENCE, _LARGE_GROWTH) if is_large else (_PATIENCE, _GROWTH)
     for search in range(1, _SEARCHES + 1):
         pairs = _neighbours(boxes, points)
         if not [_separate(boxes, points, pairs) for _ in range(_ROUNDS)][-1]:
             break
-        if search % _PATIENCE == 0:
-            points = [[x * _GROWTH, y * _GROWTH] for x, y in points]
+        if search % patience == 0:
+            points = [[x * growth, y * growth] for x, y in points]
     return tuple(replace(box, x=x, y=y) for box, (x, y) in zip(boxes, points, strict=True))
 
 

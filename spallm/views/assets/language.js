@@ -6,6 +6,7 @@ const WORDS = {
   results: ["Search results", "搜索结果"],
   nothingFound: ["Nothing found", "没有找到"],
   legend: ["Legend", "图例"],
+  details: ["Details", "详情"],
   kinds: ["Types", "类型"],
   relations: ["Relations", "关系"],
   quiet: [

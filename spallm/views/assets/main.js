@@ -21,6 +21,8 @@ function showWords() {
   searchBox.placeholder = say("search");
   searchBox.setAttribute("aria-label", say("search"));
   hitList.setAttribute("aria-label", say("results"));
+  byId("legend").setAttribute("aria-label", say("legend"));
+  byId("details").setAttribute("aria-label", say("details"));
   container.setAttribute("aria-label", say("mapOf", cards.length));
   const buttons = { "open-legend": "legend", "show-list": state.listed ? "map" : "list", language: "language" };
   for (const [id, key] of Object.entries(buttons)) byId(id).textContent = say(key);
@@ -175,7 +177,6 @@ addEventListener("hashchange", followAddress);
 
 speak(remembered("language") || (/^zh/i.test(navigator.language) ? "zh" : "en"));
 showAll();
-restyle();
 fitAll(true);
 followAddress();
 document.documentElement.dataset.ready = "true";
