@@ -65,7 +65,7 @@ def path_command(
 ) -> None:  # fmt: skip
     """Say how two entities are connected, by the shortest ways between them.
 
-    Edges are walked either way and shown as they point. Exits with 1 if there is no way.
+    Edges are walked either way and named as one reads them. Exits with 1 if there is no way.
 
     \b
     Example:  spallm path scgpt-spatial geneformer

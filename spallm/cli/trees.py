@@ -45,12 +45,11 @@ def _grow(drawing: Drawing, branches: Iterable[Branch], lang: str, words: dict[s
 
 
 def print_path(way: Path, lang: str) -> None:
-    """Print one way from end to end, each edge as it points."""
+    """Print one way, each relation named as one reads it from left to right."""
     line = _name(way[0].start, lang) if way else Text()
     for step in way:
         relation = _word(step.labels, lang)
-        arrow = f" ─{relation}→ " if step.forwards else f" ←{relation}─ "
-        line.append(arrow, style="magenta").append(_name(step.end, lang))
+        line.append(f" ─{relation}→ ", style="magenta").append(_name(step.end, lang))
     Console(highlight=False, emoji=False).print(line, soft_wrap=True)
 
 

@@ -67,7 +67,7 @@ class Drawing:
     def network(self, told: Sequence[Json]) -> Network:
         """Return the pyvis network; ``told`` is what the page says of each edge.
 
-        Its lists are filled directly: ``add_edge`` compares each edge with all before it, and
+        Its lists are filled directly: adding one by one searches all that came before, and
         an undirected network would lose parallel edges.
         """
         from pyvis.network import Network

@@ -120,11 +120,11 @@ def test_a_component_is_no_lineage_unless_asked_for(ask) -> None:
     assert "GPT-3.5" in done.out
 
 
-def test_path_shows_each_edge_as_it_points(ask) -> None:
+def test_path_names_each_relation_as_one_reads_it(ask) -> None:
     done = ask("path", "scgpt-spatial", "scgpt")
     assert done.code == 0
-    assert "→" in done.out.splitlines()[0]
-    assert "←" in ask("path", "scgpt", "scgpt-spatial").out.splitlines()[0]
+    assert "continually pretrained from" in done.out.splitlines()[0]
+    assert "continually pretrained into" in ask("path", "scgpt", "scgpt-spatial").out
 
 
 def test_two_entities_without_a_way_are_told_apart(ask) -> None:
