@@ -25,9 +25,7 @@ QUESTION = (
     "SELECT ?model ?amount WHERE { ?model spallm:pretrainingSize ?size . "
     "?size schema:value ?amount } ORDER BY DESC(?amount) ?model LIMIT 10"
 )
-PROLOGUE = "".join(
-    f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in ("spallm", "schema")
-)
+PROLOGUE = "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in ("spallm", "schema"))
 PYOXIGRAPH = """\
 import sys
 import pyoxigraph

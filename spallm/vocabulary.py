@@ -94,12 +94,8 @@ FABIO = Namespace(
     "http://purl.org/spar/fabio/",
     "JournalArticle Preprint ConferencePaper ReviewArticle BookChapter WebPage ScholarlyWork",
 )
-PRISM = Namespace(
-    "prism", "http://prismstandard.org/namespaces/basic/2.0/", "doi publicationName"
-)
-CODEMETA = Namespace(
-    "codemeta", "https://codemeta.github.io/terms/", "referencePublication"
-)
+PRISM = Namespace("prism", "http://prismstandard.org/namespaces/basic/2.0/", "doi publicationName")
+CODEMETA = Namespace("codemeta", "https://codemeta.github.io/terms/", "referencePublication")
 DCAT = Namespace("dcat", "http://www.w3.org/ns/dcat#", "Dataset landingPage distribution version")
 VOID = Namespace(
     "void",

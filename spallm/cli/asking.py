@@ -76,7 +76,7 @@ def show_reply(reply: Reply) -> None:
         for row in table
     ]
     print_rows(table.columns, rows, "table")
-    click.echo(f"{len(rows):,} rows", err=True)
+    click.echo(f"{len(rows):,} {'row' if len(rows) == 1 else 'rows'}", err=True)
 
 
 def prettified(body: bytes) -> bytes:

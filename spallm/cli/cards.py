@@ -13,6 +13,7 @@ from spallm.cli.output import printable
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.padding import Padding
     from rich.text import Text
 
     from spallm.analysis.card import Card, Group
@@ -23,10 +24,12 @@ WORDS = {
     "en": {
         "sources": "Sources", "disagreements": "Where sources disagree", "more": "and {} more",
         "all": "spallm show {} --all", "also": "also known as", "unlike": "also stated",
+        "shown": "shown here",
     },
     "zh": {
         "sources": "来源", "disagreements": "说法不一之处", "more": "另有 {} 项",
         "all": "spallm show {} --all", "also": "又名", "unlike": "亦有此说",
+        "shown": "本图采用",
     },
 }  # fmt: skip
 
@@ -128,16 +131,25 @@ def _print_disagreements(
 ) -> None:
     from rich.text import Text
 
-    if not card.disagreements:
-        return
-    console.print(Text(f"\n{words['disagreements']}", style="bold"))
-    for group, value in card.disagreements:
-        line = Text(f"  {printable(group.label_in(lang))}: ", style="cyan")
-        line.append(Text(f"{words['unlike']} ", style="dim")).append(_value(value, lang, notes))
-        reasons = {value.reason, *(v.reason for v in group.values if v.curated)} - {None}
-        for reason in sorted(str(reason) for reason in reasons):
-            line.append(f"\n      {printable(reason)}", style="italic")
-        console.print(line)
+    disputed = [group for group in card.groups if not all(v.curated for v in group.values)]
+    if disputed:
+        console.print(Text(f"\n{words['disagreements']}", style="bold"))
+    for group in disputed:
+        console.print(Text(f"  {printable(group.label_in(lang))}", style="cyan"))
+        for value in sorted(group.values, key=lambda value: not value.curated):
+            console.print(_stance(value, lang, notes, words))
+
+
+def _stance(value: Value, lang: str, notes: Footnotes, words: dict[str, str]) -> Padding:
+    """Return a value with whether it is shown, who says it, and the curator's reason."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    line = Text(f"{words['shown' if value.curated else 'unlike']}  ", style="dim")
+    line.append(_value(value, lang, notes))
+    if value.reason:
+        line.append(f"\n    {printable(value.reason)}", style="italic")
+    return Padding(line, (0, 0, 0, 4))
 
 
 def _print_footnotes(console: Console, notes: Footnotes, words: dict[str, str]) -> None:

@@ -21,7 +21,10 @@ def _lines() -> Iterator[str]:
     yield ""
     yield "Written by `python scripts/generate.py` from the commands themselves."
     yield ""
-    context = click.Context(cli, info_name="spallm", max_content_width=WIDTH, terminal_width=WIDTH)
+    context = click.Context(
+        cli, info_name="spallm", max_content_width=WIDTH, terminal_width=WIDTH,
+        **cli.context_settings,
+    )  # fmt: skip
     yield from _block("spallm", cli.get_help(context))
     for name in cli.list_commands(context):
         command = cli.get_command(context, name)

@@ -12,7 +12,6 @@ from spallm.exports.facts import asserted
 from spallm.exports.format import Exported, Selection
 from spallm.exports.xml_names import refuse_unnameable
 from spallm.store.serialisation import prefixes_in, serialise
-from spallm.vocabulary import PREFIXES
 
 
 def turtle(selection: Selection) -> Exported:

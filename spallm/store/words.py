@@ -16,8 +16,8 @@ def free_term(word: str) -> Term:
     >>> free_term("model/scgpt"), free_term("fair4ml:MLModel") == free_term(
     ...     "https://w3id.org/fair4ml#MLModel")
     (<NamedNode value=https://w3id.org/spallm/model/scgpt>, True)
-    >>> free_term("2023"), free_term("scGPT").value
-    (<Literal value=2023 datatype=<NamedNode value=http://www.w3.org/2001/XMLSchema#integer>>, 'scGPT')
+    >>> str(free_term("2023")), free_term("scGPT").value
+    ('"2023"^^<http://www.w3.org/2001/XMLSchema#integer>', 'scGPT')
     """
     if word.startswith(("http://", "https://")):
         return NamedNode(word)

@@ -54,7 +54,8 @@ def test_the_snapshot_conforms_to_the_shapes(
 
 def test_what_is_generated_is_fresh() -> None:
     spec = importlib.util.spec_from_file_location("generate", ROOT / "scripts" / "generate.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     generate = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(generate)
     stale = generate.stale(generate.generated())

@@ -55,7 +55,7 @@ def test_turning_a_kind_off_takes_its_nodes_and_edges_away(opened: Any) -> None:
     opened.page.get_by_role("checkbox", name="Datasets").uncheck()
     after = opened.drawn()
     assert after[0] == 8
-    assert after[2] == edges - 2
+    assert after[2] == edges - 3
     opened.page.get_by_role("checkbox", name="Datasets").check()
     assert opened.drawn() == [nodes, all_nodes, edges, all_edges]
 
@@ -151,7 +151,7 @@ def _screen_point(opened: Any, entity: str) -> tuple[float, float]:
 
 def test_selecting_draws_the_neighbourhood_with_its_quiet_relations(opened: Any) -> None:
     opened.select("A benchmark")
-    # cites the scGPT paper and evaluates scGPT; both relations are off in the legend
+    # it cites the scGPT paper, which is off in the legend, and evaluates scGPT
     assert opened.drawn()[2] == 2
 
 
@@ -330,3 +330,19 @@ def test_inserted_script_is_refused_by_the_policy(opened: Any) -> None:
     )
     assert opened.page.evaluate("window.hit") is None
     assert any("Content Security Policy" in text for text in opened.complaints)
+
+
+def test_hovering_shows_a_hostile_name_as_text(
+    open_page: Open, graph_of: Callable[[str], Subgraph]
+) -> None:
+    name = "<img src=x onerror=window.hit=1>"
+    graph = graph_of(f'paper:p a schema:ScholarlyArticle ; skos:prefLabel "{name}"@en .')
+    page = open_page(render(graph, title="One paper")).page
+    box = page.locator("#map").bounding_box()
+    page.mouse.move(box["x"] + 5, box["y"] + 5)
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=4)
+    expect(page.locator("#tip")).to_have_text(name)
+    page.mouse.down()
+    page.mouse.up()
+    expect(page.locator("#details h2")).to_have_text(name)
+    assert page.evaluate("window.hit") is None

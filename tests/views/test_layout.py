@@ -82,6 +82,18 @@ def test_discs_of_regions_do_not_overlap() -> None:
     )
 
 
+def test_a_large_map_comes_to_rest_too() -> None:
+    many = [Body(f"node-{n}", 3 + n % 3, 0, 0, n % 2) for n in range(2100)]
+    placed = layout(many, []).places
+    in_order = sorted((x, y, many[n].radius) for n, (x, y) in enumerate(placed))
+    assert not [
+        (a, b)
+        for n, a in enumerate(in_order)
+        for b in in_order[n + 1 : n + 60]
+        if abs(a[0] - b[0]) < a[2] + b[2] and abs(a[1] - b[1]) < a[2] + b[2]
+    ]
+
+
 def test_bodies_at_one_spot_are_parted() -> None:
     twins = [Body("twin", 5, 0, 0, 0) for _ in range(4)]
     assert len(set(layout(twins, []).places)) == 4

@@ -101,6 +101,17 @@ def test_a_foreign_graph_shows_its_own_classes(read: Read) -> None:
     assert [(r["t"], r["shown"]) for r in page["relations"]] == [("interacts with", True)]
 
 
+def test_a_large_map_keeps_quiet_what_a_small_one_shows(read: Read, graph_of: GraphOf) -> None:
+    def shown(tasks: int) -> bool:
+        text = "model:m a fair4ml:MLModel . " + " ".join(
+            f"task:t{n} a skos:Concept . model:m fair4ml:mlTask task:t{n} ." for n in range(tasks)
+        )
+        (relation,) = read(render(graph_of(text), title="Tasks"), "page")["relations"]
+        return bool(relation["shown"])
+
+    assert (shown(3), shown(121)) == (True, False)
+
+
 def test_an_empty_selection_is_still_a_page(read: Read) -> None:
     html = render(subgraph(()), title="Nothing")
     assert read(html, "nodes") == []

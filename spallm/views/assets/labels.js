@@ -4,6 +4,8 @@ const CELL = 4;
 const MOST_LABELS = 320;
 const LINE_WIDTH = 118;
 const LONGEST = 46;
+/** Papers are named from this scale on, in a small map always. */
+const READABLE = cards.length > 150 ? 1.6 : 0;
 
 /** Who is named first where room is short. */
 const namingOrder = places
@@ -114,7 +116,7 @@ function drawLabels(ctx, view) {
   for (const n of new Set([...first, ...namingOrder])) {
     if (drawn.length >= MOST_LABELS) break;
     if (!isVisible(n) || (focus && !focus.has(n) && n !== state.hovered)) continue;
-    if (!focus && kindOf(n).rank > 3 && view.scale < 1.6 && n !== state.hovered) continue;
+    if (!focus && kindOf(n).rank > 3 && view.scale < READABLE && n !== state.hovered) continue;
     const [x, y] = onScreen(places[n].x, places[n].y);
     if (x < -80 || y < -30 || x > view.width + 80 || y > view.height + 30) continue;
     const box = drawName(ctx, taken, n, x, y, places[n].size * view.scale, first.includes(n));

@@ -2,7 +2,7 @@
 
 /** @type {Record<string, [string, string]>} */
 const WORDS = {
-  search: ["Search models, papers, datasets, tasks", "搜索模型、论文、数据集、任务"],
+  search: ["Search names, aliases and titles", "搜索名称、别名与标题"],
   results: ["Search results", "搜索结果"],
   nothingFound: ["Nothing found", "没有找到"],
   legend: ["Legend", "图例"],
