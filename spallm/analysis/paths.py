@@ -85,7 +85,7 @@ def _routes(
 
     between = _between(picked(known, relations))
     free = relations is not None
-    net = nx.Graph()
+    net: nx.Graph[str] = nx.Graph()
     net.add_nodes_from(iri for iri in sorted(known.nodes) if free or _open(known, iri, a, b))
     net.add_edges_from(pair for pair in sorted(between) if pair[0] in net and pair[1] in net)
     if a not in net or b not in net or not nx.has_path(net, a, b):

@@ -113,7 +113,7 @@ def _spread(seeds: Sequence[int], links: Links) -> tuple[int, ...]:
 def _communities(links: Links) -> tuple[int, ...]:
     import networkx as nx
 
-    graph = nx.Graph()
+    graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(range(len(links)))
     graph.add_weighted_edges_from(
         (n, other, pull)
