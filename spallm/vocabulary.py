@@ -70,7 +70,7 @@ DCTERMS = Namespace(
     "dcterms",
     "http://purl.org/dc/terms/",
     "title identifier type license isVersionOf hasVersion isPartOf hasPart source modified issued "
-    "description creator publisher isReferencedBy bibliographicCitation",
+    "description creator publisher subject isReferencedBy bibliographicCitation",
 )
 PROV = Namespace(
     "prov",
@@ -118,7 +118,8 @@ ENTITY_PREFIXES = {
     for name in (
         "paper", "model", "dataset", "organisation", "person", "source", "evidence", "evaluation",
         "task", "architecture", "tokenization", "objective", "modality", "species", "genre",
-        "license", "basis", "outcome", "model-level", "dataset-kind", "characteristic",
+        "license", "basis", "outcome", "model-level", "dataset-kind", "section",
+        "characteristic",
     )
 }  # fmt: skip
 

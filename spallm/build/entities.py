@@ -42,7 +42,7 @@ def _claim_parts(record: Entity, name: str, fact: Fact, claim: Claim[Any]) -> Pa
     holder = _holder(record, fact)
     stated = Statement(
         triple(holder.node, fact.predicate, object_of(fact, claim.value)),
-        by, is_curated, claim.rank, claim.note,
+        by, is_curated, claim.rank, claim.note, claim.note_zh,
     )  # fmt: skip
     linked = (stated.about(holder.anchor),) if holder.anchor and is_curated else ()
     described = quantity_triples(claim.value) if isinstance(claim.value, Quantity) else ()

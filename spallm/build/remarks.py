@@ -30,8 +30,9 @@ def remark(statement: Statement) -> list[ox.Triple]:
         triple(node, RDF.object, stated.object),
         triple(node, WIKIBASE.rank, iri(RANKS[statement.rank])),
     ]
-    if statement.note:
-        facts.append(triple(node, RDFS.comment, label(statement.note, "en")))
+    for note, language in ((statement.note, "en"), (statement.note_zh, "zh")):
+        if note:
+            facts.append(triple(node, RDFS.comment, label(note, language)))
     return facts
 
 

@@ -19,10 +19,11 @@ class Statement:
     curated: bool = True
     rank: str = "normal"
     note: str | None = None
+    note_zh: str | None = None
 
     def about(self, triple: ox.Triple) -> Statement:
         """Return the same footing for another triple, which needs no remark of its own."""
-        return replace(self, triple=triple, rank="normal", note=None)
+        return replace(self, triple=triple, rank="normal", note=None, note_zh=None)
 
 
 def materialised(

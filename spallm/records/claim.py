@@ -37,6 +37,7 @@ class Claim(Record, Generic[T]):
     by: Footnotes
     rank: Rank = "normal"
     note: Text | None = None
+    note_zh: Text | None = None
 
 
 if TYPE_CHECKING:

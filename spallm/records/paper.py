@@ -83,6 +83,7 @@ class Paper(Footnoted):
     venue: Annotated[Claims[Text], Fact(PRISM.publicationName, single=True)] = ()
     authors: Annotated[Claims[tuple[Text, ...]], Fact(SCHEMA.author, single=True)] = ()
     genre: Annotated[Claims[Slug], Fact(DCTERMS.type, refers_to="genre")] = ()
+    sections: Annotated[Claims[Slug], Fact(DCTERMS.subject, refers_to="section")] = ()
     tasks: Annotated[Claims[Slug], Fact(SCHEMA.about, refers_to="task")] = ()
     uses_data_from: Annotated[Claims[Slug], Fact(CITO.usesDataFrom, refers_to="dataset")] = ()
     code: Annotated[Claims[Url], Fact(SCHEMA.codeRepository)] = ()
