@@ -20,13 +20,15 @@ class Ontology:
     """What the Turtle files say.
 
     ``vocabulary`` holds the classes and properties, ``concepts`` the triples of the SKOS schemes,
-    ``schemes`` the concept ids of each scheme, ``supers`` every super-property of a property.
+    ``schemes`` the concept ids of each scheme, ``supers`` every super-property of a property,
+    ``labels`` the names of each concept by language.
     """
 
     vocabulary: tuple[ox.Triple, ...]
     concepts: tuple[ox.Triple, ...]
     schemes: Mapping[str, frozenset[str]]
     supers: Mapping[str, tuple[str, ...]]
+    labels: Mapping[str, Mapping[str, str]]
     shapes: Path
 
 
@@ -34,7 +36,14 @@ def load(folder: Path) -> Ontology:
     """Read an ontology folder: Turtle files at its top, concept schemes under ``schemes/``."""
     vocabulary = _read(path for path in sorted(folder.glob("*.ttl")) if path.name != SHAPES)
     concepts = _read(sorted((folder / "schemes").glob("*.ttl")))
-    return Ontology(vocabulary, concepts, _schemes(concepts), _supers(vocabulary), folder / SHAPES)
+    return Ontology(
+        vocabulary,
+        concepts,
+        _schemes(concepts),
+        _supers(vocabulary),
+        _labels(concepts),
+        folder / SHAPES,
+    )
 
 
 def _read(paths: Iterable[Path]) -> tuple[ox.Triple, ...]:
@@ -56,6 +65,14 @@ def _schemes(triples: tuple[ox.Triple, ...]) -> dict[str, frozenset[str]]:
             scheme, _, concept = triple.subject.value.removeprefix(BASE).partition("/")
             found[scheme].add(concept)
     return {scheme: frozenset(ids) for scheme, ids in found.items()}
+
+
+def _labels(triples: tuple[ox.Triple, ...]) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for triple in triples:
+        if triple.predicate.value == SKOS.prefLabel and isinstance(triple.object, ox.Literal):
+            found[_iri(triple.subject)][triple.object.language or "en"] = triple.object.value
+    return dict(found)
 
 
 def _supers(triples: tuple[ox.Triple, ...]) -> dict[str, tuple[str, ...]]:

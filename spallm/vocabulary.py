@@ -34,7 +34,7 @@ SPALLM = Namespace(
     "adaptedFrom continuallyPretrainedFrom distilledFrom initializedFrom mergedFrom quantizedFrom "
     "usesComponent extendsArchitectureOf pretrainedOn fineTunedOn "
     "hasArchitecture hasTokenization hasObjective hasModality hasSpecies "
-    "parameterCount pretrainingSize year outcome evaluates",
+    "parameterCount pretrainingSize year outcome evaluates checkedOn",
 )
 FAIR4ML = Namespace(
     "fair4ml",
@@ -81,8 +81,9 @@ SCHEMA = Namespace(
     "schema",
     "https://schema.org/",
     "ScholarlyArticle Dataset DataDownload DefinedTerm Organization Person QuantitativeValue "
-    "CreativeWork SoftwareSourceCode about author codeRepository contentUrl creator distribution "
-    "isBasedOn license name position size unitText url value version sameAs dateModified",
+    "CreativeWork SoftwareSourceCode about author codeRepository contentUrl creativeWorkStatus "
+    "creator description distribution isBasedOn license name position size unitText url value "
+    "version sameAs dateModified",
 )
 CITO = Namespace(
     "cito",
@@ -118,7 +119,7 @@ ENTITY_PREFIXES = {
     for name in (
         "paper", "model", "dataset", "organisation", "person", "source", "evidence", "evaluation",
         "task", "architecture", "tokenization", "objective", "modality", "species", "genre",
-        "license", "basis", "outcome", "model-level", "dataset-kind", "section",
+        "license", "basis", "outcome", "model-level", "dataset-kind", "section", "status",
         "characteristic",
     )
 }  # fmt: skip

@@ -19,6 +19,7 @@ from spallm.records import (
     Evidence,
     Paper,
     Version,
+    curated,
     facts,
 )  # fmt: skip
 from spallm.vocabulary import (
@@ -32,6 +33,9 @@ from spallm.vocabulary import (
     SCHEMA,
     SPALLM,
 )  # fmt: skip
+
+#: Forms that have passed an editor.
+FORMAL = frozenset(FORM_CLASSES) - {"preprint", "web-page"}
 
 
 def preferred_version(paper: Paper) -> Version:
@@ -74,6 +78,22 @@ def _version(
         stated.append(triple(node, DCTERMS.issued, literal(version.date)))
     described = typed(node, FORM_CLASSES[version.form])
     return Parts(tuple(described), tuple(Statement(fact, by) for fact in stated))
+
+
+def status_parts(paper: Paper) -> Parts:
+    """Return the status that the versions imply, where no claim says otherwise, and the check."""
+    work = entity(paper.kind, paper.id)
+    described: list[ox.Triple] = []
+    if paper.checked:
+        described.append(triple(work, SPALLM.checkedOn, literal(paper.checked)))
+    if curated(paper.status):
+        return Parts(tuple(described))
+    formal = [version for version in paper.versions if version.form in FORMAL]
+    tellers = formal or list(paper.versions)
+    by = {evidence: None for version in tellers for evidence in footnotes(paper, version.by)}
+    implied = entity("status", "published" if formal else "preprint-only")
+    stated = triple(work, SCHEMA.creativeWorkStatus, implied)
+    return Parts(tuple(described), (Statement(stated, tuple(by)),))
 
 
 def _as_chosen(work: ox.NamedNode, version: Version, by: tuple[Evidence, ...]) -> Parts:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from spallm.build.descriptions import descriptions
 from spallm.build.entities import describe
 from spallm.build.evidence import Footing, describe_evidence, describe_source, resolve
-from spallm.build.papers import citation_statements, evaluation_parts, version_parts
+from spallm.build.papers import citation_statements, evaluation_parts, status_parts, version_parts
 from spallm.build.parts import Parts
 from spallm.build.remarks import remark
 from spallm.build.statement import Statement, materialised
@@ -43,7 +44,8 @@ def assemble(catalog: Catalog, ontology: Ontology) -> Snapshot:
     footings = _footings(catalog, statements)
     kept, left_out = _sorted_out(statements, footings)
     default = {
-        *parts.descriptions, *ontology.concepts, *_evidence_descriptions(footings),
+        *parts.descriptions, *ontology.concepts, *descriptions(catalog, ontology),
+        *_evidence_descriptions(footings),
         *(statement.triple for statement in kept if statement.curated),
         *(fact for statement in kept for fact in remark(statement)),
     }  # fmt: skip
@@ -63,7 +65,7 @@ def _parts(catalog: Catalog) -> Parts:
     parts = [describe(record) for record in catalog]
     for record in catalog:
         if isinstance(record, Paper):
-            parts += [version_parts(record), evaluation_parts(record)]
+            parts += [version_parts(record), status_parts(record), evaluation_parts(record)]
         if isinstance(record, Source):
             parts.append(Parts(tuple(describe_source(record))))
     parts.append(Parts((), tuple(citation_statements(catalog.citations))))

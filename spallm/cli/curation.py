@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from spallm.cli.options import language, rows_format
 from spallm.errors import UsageError
 
 if TYPE_CHECKING:
-    from spallm.catalog import Catalog
+    from spallm.catalog import Catalog, Finding
     from spallm.ontology import Ontology
 
 DATA = click.option(
@@ -46,11 +47,22 @@ def new_command(kind: str, entity_id: str, data: Path) -> None:
 @DATA
 @ONTOLOGY
 @click.option("--fix", is_flag=True, help="First rewrite every file in canonical form.")
+@click.option(
+    "--network", is_flag=True,
+    help="Also ask the registry of DOIs for published versions, retractions and other titles.",
+)  # fmt: skip
+@click.option(
+    "--registry", metavar="URL", default="https://api.crossref.org", show_default=True,
+    help="A registry that speaks Crossref's REST protocol.",
+)  # fmt: skip
 @click.pass_context
-def check_command(ctx: click.Context, data: Path, ontology: Path | None, fix: bool) -> None:
+def check_command(
+    ctx: click.Context, data: Path, ontology: Path | None, fix: bool, network: bool, registry: str
+) -> None:
     """Say what is wrong in the data, where, and what mends it.
 
-    Prints one finding after another and exits with 1 if there are any.
+    Prints one finding after another and exits with 1 if there are any. Nothing is looked up
+    online without --network, which gives the address in SPALLM_MAILTO, if set, as a contact.
 
     \b
     Example:  spallm check --fix
@@ -66,11 +78,24 @@ def check_command(ctx: click.Context, data: Path, ontology: Path | None, fix: bo
     findings = check(catalog, vocabulary)
     if not catalog.unreadable:
         findings += violations(assemble(catalog, vocabulary), vocabulary.shapes, catalog)
+    if network:
+        findings += _news(catalog, registry)
     for finding in sorted(set(findings)):
         click.echo(str(finding))
     count = sum(map(len, catalog.records.values()))
     click.echo(f"{count:,} records, {len(findings):,} findings.", err=True)
     ctx.exit(1 if findings else 0)
+
+
+def _news(catalog: Catalog, address: str) -> list[Finding]:
+    import os
+
+    from spallm.catalog.freshness import compare
+    from spallm.catalog.registry import Registry
+    from spallm.cli.progress import progress
+
+    registry = Registry(address.rstrip("/"), os.environ.get("SPALLM_MAILTO"))
+    return list(compare(catalog, registry, progress()))
 
 
 @click.command("build")
@@ -111,16 +136,55 @@ def build_command(
     ctx.exit(1 if catalog.unreadable or snapshot.left_out else 0)
 
 
-def _read(data: Path, ontology: Path | None) -> tuple[Catalog, Ontology]:
-    from spallm import bundle, catalog
-    from spallm import ontology as vocabulary
-    from spallm.cli.progress import progress
-
+def _existing(data: Path) -> Path:
     if not data.is_dir():
         raise UsageError(
             f"{data} is not a folder",
             hint="Run this beside data/, or name the folder: --data DIR",
         )
+    return data
+
+
+def _read(data: Path, ontology: Path | None) -> tuple[Catalog, Ontology]:
+    from spallm import bundle, catalog
+    from spallm import ontology as vocabulary
+    from spallm.cli.progress import progress
+
+    _existing(data)
     beside = data.resolve().parent / "ontology"
     folder = ontology or (beside if beside.is_dir() else bundle.ontology_dir())
     return catalog.load(data, progress()), vocabulary.load(folder)
+
+
+@click.command("coverage")
+@click.argument("name", metavar="[LIST]", required=False)
+@DATA
+@click.option("--missing", is_flag=True, help="Only the works that are here and not in the list.")
+@rows_format
+@language
+def coverage_command(
+    name: str | None, data: Path, missing: bool, form: str | None, lang: str
+) -> None:
+    """Compare public lists of the field with the data, entry by entry.
+
+    Without LIST: how many entries of each list are in, are not and disagree, and how many works
+    each list lacks. With LIST: every entry that is not in, or says something else, and why.
+
+    \b
+    Examples:  spallm coverage
+               spallm coverage omicsml --lang zh
+               spallm coverage theislab --missing
+    """
+    from spallm import catalog
+    from spallm.catalog.coverage import read_ledgers
+    from spallm.cli.ledgers import entry_rows, lacking_rows, named, summary_rows
+    from spallm.cli.output import print_rows
+
+    records = catalog.load(_existing(data))
+    ledgers = list(read_ledgers(data))
+    if name is None:
+        print_rows(*summary_rows(ledgers, records), form)
+    elif missing:
+        print_rows(*lacking_rows(named(ledgers, name), records), form)
+    else:
+        print_rows(*entry_rows(named(ledgers, name), lang), form)

@@ -23,6 +23,7 @@ COMMANDS = {
     "new": "spallm.cli.curation",
     "check": "spallm.cli.curation",
     "build": "spallm.cli.curation",
+    "coverage": "spallm.cli.curation",
 }
 
 

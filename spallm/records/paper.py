@@ -73,6 +73,8 @@ class Paper(Footnoted):
     """A work: one id for preprint, proceedings and journal version together.
 
     ``name`` is the title in short form as readers know it; ``title`` is what the sources print.
+    ``status`` need only be said where a work was retracted or withdrawn; else its versions tell.
+    ``checked`` is the day on which the record was last compared with its sources.
     """
 
     kind: ClassVar[str] = "paper"
@@ -82,6 +84,10 @@ class Paper(Footnoted):
     year: Annotated[Claims[Year], Fact(SPALLM.year, single=True)] = ()
     venue: Annotated[Claims[Text], Fact(PRISM.publicationName, single=True)] = ()
     authors: Annotated[Claims[tuple[Text, ...]], Fact(SCHEMA.author, single=True)] = ()
+    status: Annotated[
+        Claims[Slug], Fact(SCHEMA.creativeWorkStatus, refers_to="status", single=True)
+    ] = ()
+    checked: datetime.date | None = None
     genre: Annotated[Claims[Slug], Fact(DCTERMS.type, refers_to="genre")] = ()
     sections: Annotated[Claims[Slug], Fact(DCTERMS.subject, refers_to="section")] = ()
     tasks: Annotated[Claims[Slug], Fact(SCHEMA.about, refers_to="task")] = ()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from spallm.catalog.catalog import Catalog
 from spallm.catalog.checks.chronology import evaluations_are_no_older, models_are_no_older
+from spallm.catalog.checks.coverage import ledgers_are_complete
 from spallm.catalog.checks.footnotes import (
     footnotes_exist,
     footnotes_have_sources,
@@ -33,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
     footnotes_exist, footnotes_have_sources, sources_are_used,
     one_value_is_curated,
     lineage_has_no_cycles, models_are_no_older, evaluations_are_no_older,
+    ledgers_are_complete,
 )  # fmt: skip
 
 

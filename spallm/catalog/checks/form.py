@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spallm.catalog.catalog import Catalog, folder_of
 from spallm.catalog.citations import write_citations
+from spallm.catalog.coverage import folder_of_ledgers
 from spallm.catalog.finding import Finding
 from spallm.ontology import Ontology
 from spallm.records import KINDS, toml_form
@@ -16,11 +17,13 @@ FIX = "Run: spallm check --fix"
 
 def no_strays(catalog: Catalog, ontology: Ontology) -> Iterator[Finding]:  # noqa: ARG001
     """Find files that no part of the build reads."""
+    ledgers = folder_of_ledgers(catalog.folder)
     homes = {folder_of(catalog.folder, kind) for kind in KINDS}
     for path in sorted(catalog.folder.rglob("*")):
         is_record = path.parent in homes and path.suffix == ".toml"
         is_table = path.parent == catalog.folder and path.name in ALLOWED
-        if path.is_file() and not is_record and not is_table:
+        is_ledger = path.parent == ledgers and path.suffix == ".tsv"
+        if path.is_file() and not is_record and not is_table and not is_ledger:
             yield Finding(
                 str(path), "", "nothing reads this file",
                 f"Records are {', '.join(sorted(home.name for home in homes))}/ID.toml; "
