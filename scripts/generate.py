@@ -11,6 +11,7 @@ from pathlib import Path
 
 from spallm import catalog, ontology
 from spallm.build import assemble
+from spallm.build.inventory import inventory
 from spallm.cli.reference import reference
 from spallm.filing import write_whole
 from spallm.records.schema import schemas
@@ -21,11 +22,13 @@ ROOT = Path(__file__).resolve().parent.parent
 def generated() -> dict[Path, bytes]:
     """Return the content of every generated file by its path."""
     data = catalog.load(ROOT / "data")
-    snapshot = assemble(data, ontology.load(ROOT / "ontology"))
+    terms = ontology.load(ROOT / "ontology")
+    snapshot = assemble(data, terms)
     folder = ROOT / "docs" / "schemas"
     return {
         ROOT / "graph" / "spallm.trig": snapshot.trig(),
         ROOT / "docs" / "cli.md": reference().encode(),
+        ROOT / "docs" / "collection.md": inventory(snapshot, data, terms).encode(),
         **{folder / name: text.encode() for name, text in schemas().items()},
     }
 

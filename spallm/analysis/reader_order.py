@@ -38,6 +38,7 @@ _LINEAGE = (
     SPALLM.usesComponent, SPALLM.extendsArchitectureOf, SCHEMA.isBasedOn, PROV.wasInfluencedBy,
 )  # fmt: skip
 _ORDER = [
+    *_out(SCHEMA.description, SCHEMA.creativeWorkStatus, DCTERMS.subject),
     *_out(
         SKOS.definition, RDFS.comment, DCTERMS.description, DCTERMS.type, SCHEMA.author,
         SPALLM.year, PRISM.publicationName, PRISM.doi, DCTERMS.hasVersion,

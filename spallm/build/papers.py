@@ -133,6 +133,9 @@ def _evaluation(paper: Paper, node: ox.NamedNode, evaluation: Evaluation) -> Par
         triple(model, FAIR4ML.hasEvaluation, node),
         triple(work, SPALLM.evaluates, model),
     ]
+    if evaluation.dataset:
+        tested_on = entity("dataset", evaluation.dataset)
+        stated.append(triple(model, FAIR4ML.evaluatedOn, tested_on))
     by = footnotes(paper, evaluation.by)
     return Parts(
         tuple(typed(node, FAIR4ML.MLModelEvaluation)), tuple(Statement(fact, by) for fact in stated)

@@ -36,7 +36,7 @@ class English:
     def concept(self, name: str) -> str:
         """Return a concept's name as it stands within a sentence; abbreviations stay."""
         first = name.split()[0]
-        is_word = first.isalpha() and first[1:].islower()
+        is_word = first.replace("-", "").isalpha() and first[1:].islower()
         return name[0].lower() + name[1:] if is_word else name
 
     def quantity(self, quantity: Quantity) -> str:
@@ -52,7 +52,7 @@ class English:
 
     def reads(self, modalities: str) -> str:
         """Return the kinds of data."""
-        return modalities and f"for {modalities} data"
+        return modalities and f"reads {modalities}"
 
     def species(self, species: str) -> str:
         """Return the species."""

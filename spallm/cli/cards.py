@@ -69,7 +69,7 @@ def print_card(card: Card, lang: str, limit: int | None) -> None:
     table.add_column(style="bold cyan", max_width=26)
     table.add_column(overflow="fold")
     for group in card.groups:
-        shown = [value for value in group.values if value.curated]
+        shown = _in_language([value for value in group.values if value.curated], lang)
         lines = list(_lines(shown, lang, notes, limit, words))
         if lines:
             label = group.label_in(lang)
@@ -79,6 +79,12 @@ def print_card(card: Card, lang: str, limit: int | None) -> None:
     _print_footnotes(console, notes, words)
     if limit and any(len(group.values) > limit for group in card.groups):
         console.print(Text(words["all"].format(card.id), style="dim"))
+
+
+def _in_language(values: list[Value], lang: str) -> list[Value]:
+    """Return the values without the other language's where both are there."""
+    spoken = {value.language for value in values}
+    return [v for v in values if v.language in (None, lang) or lang not in spoken]
 
 
 def _heading(card: Card, lang: str, words: dict[str, str]) -> Text:
