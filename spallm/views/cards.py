@@ -40,8 +40,9 @@ _UNTOLD = frozenset({
 })  # fmt: skip
 _UNTOLD_OF_PARTS = _UNTOLD | {DCTERMS.isVersionOf, PRISM.doi, FAIR4ML.evaluatedMLModel}
 _FIRST = (
-    RDF.type, DCTERMS.title, SKOS.definition, DCTERMS.description, RDFS.comment, SPALLM.year,
-    PRISM.publicationName, DCTERMS.type, SCHEMA.author, DCTERMS.hasVersion, PRISM.doi,
+    RDF.type, DCTERMS.title, SCHEMA.description, SKOS.definition, DCTERMS.description,
+    RDFS.comment, SPALLM.year, PRISM.publicationName, DCTERMS.type, SCHEMA.creativeWorkStatus,
+    DCTERMS.subject, SCHEMA.author, DCTERMS.hasVersion, PRISM.doi,
     SPALLM.parameterCount, SPALLM.pretrainingSize, SCHEMA.size, SPALLM.hasArchitecture,
     SPALLM.hasTokenization, SPALLM.hasObjective, SPALLM.hasModality, SPALLM.hasSpecies,
     SCHEMA.codeRepository, SCHEMA.license, SCHEMA.distribution,

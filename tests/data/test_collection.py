@@ -7,14 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from spallm import catalog, ontology
-from spallm.build import Snapshot, assemble, violations
+from spallm.build import Snapshot, violations
 from spallm.catalog import Catalog
 from spallm.catalog.checks import check
 from spallm.ontology import Ontology
 from spallm.records import Footnoted, Model, Paper, claims, curated
 
-ROOT = Path(__file__).resolve().parents[2]
 CUSTOMERS_WORKS = {
     "10.1038/s41592-024-02353-z",
     "10.1038/s41592-024-02305-7",
@@ -23,21 +21,6 @@ CUSTOMERS_WORKS = {
     "10.1038/s41586-023-06139-9",
 }
 CUSTOMERS_MODELS = ("scfoundation", "scgpt", "scbert", "geneformer")
-
-
-@pytest.fixture(scope="module")
-def data() -> Catalog:
-    return catalog.load(ROOT / "data")
-
-
-@pytest.fixture(scope="module")
-def terms() -> Ontology:
-    return ontology.load(ROOT / "ontology")
-
-
-@pytest.fixture(scope="module")
-def snapshot(data: Catalog, terms: Ontology) -> Snapshot:
-    return assemble(data, terms)
 
 
 def test_no_rule_is_broken(data: Catalog, terms: Ontology) -> None:
@@ -52,8 +35,8 @@ def test_the_snapshot_conforms_to_the_shapes(
     assert not findings, "Run: spallm check\n" + "\n".join(map(str, findings[:20]))
 
 
-def test_what_is_generated_is_fresh() -> None:
-    spec = importlib.util.spec_from_file_location("generate", ROOT / "scripts" / "generate.py")
+def test_what_is_generated_is_fresh(root: Path) -> None:
+    spec = importlib.util.spec_from_file_location("generate", root / "scripts" / "generate.py")
     assert spec
     assert spec.loader
     generate = importlib.util.module_from_spec(spec)
