@@ -13,10 +13,11 @@ from spallm.errors import SpallmError
 def write_whole(path: Path, body: bytes) -> None:
     """Write a file by way of a temporary neighbour, so that a failure leaves the old one intact.
 
+    A symbolic link stays one: what it points to is written.
     Raises SpallmError that says what went wrong: no such folder, no room, no permission.
     """
     try:
-        _replace(path, body)
+        _replace(path.resolve(), body)
     except OSError as error:
         raise SpallmError(
             f"{path}: cannot be written: {error.strerror or error}",
@@ -28,7 +29,7 @@ def _replace(path: Path, body: bytes) -> None:
     if path.exists() and not path.is_file():
         path.write_bytes(body)  # a device such as /dev/stdout or a named pipe
         return
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".spallm.", suffix=".tmp")
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -49,13 +49,16 @@ def load(folder: Path) -> Ontology:
 def _read(paths: Iterable[Path]) -> tuple[ox.Triple, ...]:
     triples: list[ox.Triple] = []
     for path in paths:
-        try:
-            triples.extend(quad.triple for quad in ox.parse(path=path))
-        except (OSError, SyntaxError) as error:
-            raise OntologyError(
-                f"{path}: {error}", hint="Mend the Turtle, then try again."
-            ) from error
+        triples.extend(read_turtle(path))
     return tuple(triples)
+
+
+def read_turtle(path: Path) -> tuple[ox.Triple, ...]:
+    """Read one Turtle file of the ontology."""
+    try:
+        return tuple(quad.triple for quad in ox.parse(path=path))
+    except (OSError, SyntaxError) as error:
+        raise OntologyError(f"{path}: {error}", hint="Mend the Turtle, then try again.") from error
 
 
 def _schemes(triples: tuple[ox.Triple, ...]) -> dict[str, frozenset[str]]:

@@ -187,3 +187,37 @@ def test_notebooks_get_tables_in_which_markup_is_text(graph):
 def test_a_graph_that_is_not_there_is_said_so():
     with pytest.raises(spallm.SpallmError, match="there is no"):
         KnowledgeGraph.open("nowhere.ttl")
+
+
+def test_one_name_does_where_several_may_stand(graph):
+    assert graph.path("scgpt-spatial", "scgpt", relations="lineage")
+    assert len(graph.subgraph(ids="scgpt")) == 1
+    assert len(graph.subgraph(around="scgpt", relations="lineage")) > 1
+
+
+def test_a_year_that_is_a_text_is_refused_and_does_not_find_nothing(graph):
+    with pytest.raises(UsageError, match="since is a year, not '2024'"):
+        graph.list("model", since="2024")
+
+
+def test_an_unknown_direction_is_answered_with_the_known_ones(graph):
+    with pytest.raises(UnknownId, match="both, down, up"):
+        graph.lineage("scgpt", "sideways")
+
+
+@pytest.mark.parametrize("limits", [{"seconds": -1}, {"seconds": float("nan")}, {"rows": -1}])
+def test_limits_that_no_query_can_keep_are_refused(limits):
+    with pytest.raises(UsageError):
+        Limits(**limits)
+
+
+def test_an_address_that_is_none_is_told_as_such():
+    class Thing:
+        iri = "not an address"
+
+    with pytest.raises(UsageError, match="is no IRI"):
+        term(Thing())
+
+
+def test_half_characters_of_another_encoding_are_replaced():
+    assert term("sc\udcffGPT") == ox.Literal("sc?GPT")

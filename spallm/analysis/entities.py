@@ -13,6 +13,8 @@ from spallm.analysis.nearness import unknown
 from spallm.analysis.reading import NAMING, named, read
 from spallm.analysis.relations import local_name
 from spallm.analysis.resolve import resolve
+from spallm.errors import UsageError
+from spallm.store.results import whole
 from spallm.store.subgraph import Node, Subgraph, shortened
 from spallm.vocabulary import BASE, DCTERMS, FAIR4ML, PRISM, RDF, RDFS, SCHEMA, SKOS, SPALLM
 
@@ -141,7 +143,7 @@ def _conditions(graph: Graph, filters: Filters) -> tuple[str, Mapping[str, Term]
 def _term(graph: Graph, name: str, value: str | int) -> Term:
     if name in _CONCEPTS:
         return ox.NamedNode(resolve(graph, str(value), kinds=(name,)).iri)
-    return ox.Literal(value.lower() if isinstance(value, str) else value)
+    return ox.Literal(whole(value.lower()) if isinstance(value, str) else value)
 
 
 def _rows(found: Subgraph) -> Iterable[Row]:
@@ -167,4 +169,7 @@ def filters(given: Mapping[str, Any]) -> Filters:
     for name in given:
         if name not in known:
             raise unknown("filter", name, known)
+    for name in ("since", "until"):
+        if not isinstance(given.get(name), int | None):
+            raise UsageError(f"{name} is a year, not {given[name]!r}", hint="Write it as 2024.")
     return Filters(**given)

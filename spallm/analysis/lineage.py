@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import pyoxigraph as ox
 
 from spallm.analysis.evidence import Evidence, evidence
+from spallm.analysis.nearness import unknown
 from spallm.analysis.property_names import property_labels
 from spallm.analysis.reading import NAMED, named, path_of, read
 from spallm.analysis.relations import COMPONENTS, VERSIONS, WEIGHT_LINEAGE, most_specific
@@ -146,7 +147,10 @@ def _by_name(subgraph: Subgraph, iris: Iterable[str]) -> list[str]:
 def _query(links: tuple[str, ...], direction: Direction) -> str:
     """Return a query for every link among the relatives, their names and their evidence."""
     way = path_of(links)
-    ways = {"up": [_UP], "down": [_DOWN], "both": [_UP, _DOWN]}[direction]
+    known = {"up": [_UP], "down": [_DOWN], "both": [_UP, _DOWN]}
+    if direction not in known:
+        raise unknown("direction", direction, known)
+    ways = known[direction]
     ways = [*ways, _WORDS]
     pattern = " UNION ".join(ways).replace("$WAY", way).replace("$LINKS", way.replace("|", ", "))
     return f"SELECT DISTINCT ?s ?p ?o ?g WHERE {{ {pattern} }}"

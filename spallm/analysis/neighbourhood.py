@@ -24,7 +24,7 @@ def around(
     near = _adjacent(kept)
     reached = {iri}
     border = {iri}
-    for _ in range(hops):
+    for _ in range(min(hops, len(kept))):
         walked = border if relations else _open(subgraph, border, iri)
         border = {other for each in walked for other in near.get(each, ())} - reached
         reached |= border

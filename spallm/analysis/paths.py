@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from itertools import islice, pairwise, product
 from typing import TYPE_CHECKING
@@ -95,7 +96,7 @@ def _routes(
         for nodes in nx.all_shortest_paths(net, a, b)
         for route in product(*(_told(between[_pair(*step)]) for step in pairwise(nodes)))
     )
-    return list(islice(found, limit))
+    return list(islice(found, max(0, min(limit, sys.maxsize))))
 
 
 def _open(known: Subgraph, iri: str, a: str, b: str) -> bool:

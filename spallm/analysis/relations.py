@@ -64,7 +64,8 @@ def chosen(names: Iterable[str], present: Collection[str]) -> frozenset[str]:
     >>> sorted(chosen(["cites"], ["http://purl.org/spar/cito/cites"]))
     ['http://purl.org/spar/cito/cites']
     """
-    return frozenset(iri for name in names for iri in _meant(name, present))
+    each = (names,) if isinstance(names, str) else names
+    return frozenset(iri for name in each for iri in _meant(name, present))
 
 
 def _meant(name: str, present: Collection[str]) -> Iterable[str]:

@@ -11,6 +11,7 @@ from spallm.analysis.names import directory, names
 from spallm.analysis.nearness import unknown
 from spallm.analysis.reading import NAMED, NAMING, named, read
 from spallm.errors import UnknownId, UsageError
+from spallm.store.results import whole
 from spallm.store.subgraph import Subgraph
 from spallm.vocabulary import BASE, DCAT, DCTERMS, PREFIXES, PRISM, SCHEMA, SKOS
 
@@ -51,7 +52,7 @@ def resolve(graph: Graph, text: str, kinds: Collection[str] | None = None) -> No
     text that means several entities, or none, raises :class:`~spallm.errors.UsageError`, which
     lists them or what comes near. ``kinds`` narrows the choice.
     """
-    wanted = text.strip()
+    wanted = whole(text.strip())
     best = (
         _by_id(graph, wanted, kinds)
         or _known(read(graph, _BY_NAME, **_parameters(wanted)), kinds)

@@ -10,6 +10,7 @@ import pyoxigraph as ox
 from spallm.build.snapshot import Snapshot
 from spallm.catalog import Catalog, Finding, folder_of
 from spallm.errors import UsageError
+from spallm.ontology import read_turtle
 from spallm.records import KINDS
 from spallm.store.serialisation import serialise
 from spallm.vocabulary import BASE
@@ -26,7 +27,9 @@ def violations(snapshot: Snapshot, shapes: Path, catalog: Catalog) -> Iterator[F
         raise UsageError(MISSING, hint='Install it: pip install "spallm[curate]"') from error
     data = rdflib.Graph()
     data.parse(data=_curated_view(snapshot), format="nt")
-    _, report, _ = pyshacl.validate(data, shacl_graph=str(shapes), advanced=True)
+    rules = rdflib.Graph()
+    rules.parse(data=_rules(shapes), format="nt")
+    _, report, _ = pyshacl.validate(data, shacl_graph=rules, advanced=True)
     sh = rdflib.Namespace("http://www.w3.org/ns/shacl#")
     for result in report.objects(None, sh.result):
         focus = str(report.value(result, sh.focusNode))
@@ -39,6 +42,10 @@ def violations(snapshot: Snapshot, shapes: Path, catalog: Catalog) -> Iterator[F
             str(messages[0]) if messages else "does not keep to its shape",
             f"See {shapes.name}; the value is {report.value(result, sh.value)}.",
         )
+
+
+def _rules(shapes: Path) -> str:
+    return serialise(read_turtle(shapes), ox.RdfFormat.N_TRIPLES).decode()
 
 
 def _curated_view(snapshot: Snapshot) -> str:

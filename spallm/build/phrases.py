@@ -13,6 +13,11 @@ UNITS_ZH = {
     "patches": "个图块", "single-marker patches": "个单标志物图块", "donors": "名供体",
     "image-transcriptome pairs": "个图像–转录组对", "cell-text pairs": "个细胞–文本对",
     "spot-niche pairs": "个位点–微环境对", "unique human cells": "个不重复的人类细胞",
+    "nuclei": "个细胞核", "profiles": "个表达谱", "spatially resolved profiles": "个空间表达谱",
+    "datasets": "个数据集", "tasks": "项任务", "perturbations": "种扰动", "slides": "张切片",
+    "images": "幅图像", "image patches": "个图像块", "image-caption pairs": "个图像–文字对",
+    "image-expression pairs": "个图像–表达对", "cell-gene pairs": "个细胞–基因对",
+    "image-gene-text spots": "个图像–基因–文本位点",
 }  # fmt: skip
 
 

@@ -19,10 +19,12 @@ def read_citations(path: Path) -> tuple[tuple[Citation, ...], tuple[Finding, ...
     if not path.exists():
         return (), ()
     try:
-        with path.open(encoding="utf-8", newline="") as file:
+        with path.open(encoding="utf-8-sig", newline="") as file:
             rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    except (OSError, UnicodeDecodeError) as error:
-        raise RecordError(f"{path}: cannot be read: {error}") from error
+    except OSError as error:
+        raise RecordError(f"{path}: cannot be read: {error.strerror}") from error
+    except (UnicodeDecodeError, csv.Error) as error:
+        return (), (Finding(str(path), "", f"cannot be read: {error}", "Mend the file."),)
     citations: list[Citation] = []
     faults: list[Finding] = []
     for number, row in enumerate(rows, start=2):

@@ -21,6 +21,6 @@ def tidy(catalog: Catalog) -> Iterator[Path]:
 
 
 def _rewrite(path: Path, text: str) -> Iterator[Path]:
-    if path.read_text(encoding="utf-8") != text:
+    if path.read_bytes() != text.encode():
         write_whole(path, text.encode())
         yield path

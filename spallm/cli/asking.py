@@ -46,7 +46,8 @@ def _text(words: str) -> str:
 
 
 def _like_a_file(words: str) -> bool:
-    return words.endswith((".rq", ".sparql"))
+    """Whether a word can be no SPARQL, which has blanks, but may well be a file."""
+    return words.endswith((".rq", ".sparql")) or (bool(words) and not re.search(r"\s|<", words))
 
 
 def _file(path: Path) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from spallm.cli.output import printable
+from spallm.cli.output import console, printable
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -59,12 +59,11 @@ def print_json(card: Card) -> None:
 
 def print_card(card: Card, lang: str, limit: int | None) -> None:
     """Print a card for people; lists longer than ``limit`` are cut, and say so."""
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    words, notes, console = WORDS[lang], Footnotes(), Console(highlight=False, emoji=False)
-    console.print(_heading(card, lang, words))
+    words, notes, terminal = WORDS[lang], Footnotes(), console()
+    terminal.print(_heading(card, lang, words))
     table = Table.grid(padding=(0, 2))
     table.add_column(style="bold cyan", max_width=26)
     table.add_column(overflow="fold")
@@ -74,11 +73,11 @@ def print_card(card: Card, lang: str, limit: int | None) -> None:
         if lines:
             label = group.label_in(lang)
             table.add_row(Text(printable(label)), Text("\n").join(lines))
-    console.print(table)
-    _print_disagreements(console, card, lang, notes, words)
-    _print_footnotes(console, notes, words)
+    terminal.print(table)
+    _print_disagreements(terminal, card, lang, notes, words)
+    _print_footnotes(terminal, notes, words)
     if limit and any(len(group.values) > limit for group in card.groups):
-        console.print(Text(words["all"].format(card.id), style="dim"))
+        terminal.print(Text(words["all"].format(card.id), style="dim"))
 
 
 def _in_language(values: list[Value], lang: str) -> list[Value]:
@@ -133,17 +132,17 @@ def _name(value: Value, lang: str) -> str:
 
 
 def _print_disagreements(
-    console: Console, card: Card, lang: str, notes: Footnotes, words: dict[str, str]
+    terminal: Console, card: Card, lang: str, notes: Footnotes, words: dict[str, str]
 ) -> None:
     from rich.text import Text
 
     disputed = [group for group in card.groups if not all(v.curated for v in group.values)]
     if disputed:
-        console.print(Text(f"\n{words['disagreements']}", style="bold"))
+        terminal.print(Text(f"\n{words['disagreements']}", style="bold"))
     for group in disputed:
-        console.print(Text(f"  {printable(group.label_in(lang))}", style="cyan"))
+        terminal.print(Text(f"  {printable(group.label_in(lang))}", style="cyan"))
         for value in sorted(group.values, key=lambda value: not value.curated):
-            console.print(_stance(value, lang, notes, words))
+            terminal.print(_stance(value, lang, notes, words))
 
 
 def _stance(value: Value, lang: str, notes: Footnotes, words: dict[str, str]) -> Padding:
@@ -158,14 +157,14 @@ def _stance(value: Value, lang: str, notes: Footnotes, words: dict[str, str]) ->
     return Padding(line, (0, 0, 0, 4))
 
 
-def _print_footnotes(console: Console, notes: Footnotes, words: dict[str, str]) -> None:
+def _print_footnotes(terminal: Console, notes: Footnotes, words: dict[str, str]) -> None:
     from rich.text import Text
 
     if notes.entries:
-        console.print(Text(f"\n{words['sources']}", style="bold"))
+        terminal.print(Text(f"\n{words['sources']}", style="bold"))
     for number, entry in enumerate(notes.entries, start=1):
         line = Text(f"{number:>4}  {printable(entry.label)}")
         line.append(f"  {entry.basis or ''}", style="dim")
         if entry.url:
             line.append(f"\n      {printable(entry.url)}", style="dim")
-        console.print(line, soft_wrap=True)
+        terminal.print(line, soft_wrap=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from spallm.cli.output import printable
 from spallm.store.subgraph import shortened
 
 if TYPE_CHECKING:
@@ -21,9 +22,9 @@ def print_stats(stats: Stats, form: str) -> None:
         click.echo(json.dumps(asdict(stats), ensure_ascii=False, indent=2))
         return
     for title in stats.titles.values():
-        click.echo(title)
+        click.echo(printable(title))
     about = [f"version {stats.version}", f"of {stats.date}", f"licence {stats.license}"]
-    click.echo(", ".join(word for word in about if not word.endswith("None")))
+    click.echo(printable(", ".join(word for word in about if not word.endswith("None"))))
     click.echo(f"{stats.triples:,} statements, {stats.disagreements:,} more that sources dispute")
     _block("Entities", stats.kinds)
     _block("Relations", stats.relations)

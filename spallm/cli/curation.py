@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from spallm.cli.options import language, rows_format
+from spallm.cli.output import printable
 from spallm.errors import UsageError
 
 if TYPE_CHECKING:
@@ -81,9 +82,10 @@ def check_command(
     if network:
         findings += _news(catalog, registry)
     for finding in sorted(set(findings)):
-        click.echo(str(finding))
+        click.echo(printable(str(finding)))
     count = sum(map(len, catalog.records.values()))
-    click.echo(f"{count:,} records, {len(findings):,} findings.", err=True)
+    noun = "finding" if len(findings) == 1 else "findings"
+    click.echo(f"{count:,} records, {len(findings):,} {noun}.", err=True)
     ctx.exit(1 if findings else 0)
 
 
@@ -124,6 +126,8 @@ def build_command(
 
     catalog, vocabulary = _read(data, ontology)
     snapshot = assemble(catalog, vocabulary)
+    if str(output) == "-":
+        raise UsageError("the snapshot is a file", hint="Name it, or build and then: spallm export")
     target = output or data.resolve().parent / "graph" / "spallm.trig"
     if only_check:
         fresh = is_fresh(snapshot, target)

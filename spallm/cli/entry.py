@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
+from collections.abc import Callable
 from importlib import import_module
 
 import click
 
+from spallm.cli.streams import hush, settle
 from spallm.errors import SpallmError
 
 #: The commands by name: where each lives, in the order in which a newcomer meets them.
@@ -72,48 +75,40 @@ def cli() -> None:
 
 def main() -> None:
     """Run a command; errors become one message on stderr and an exit code, never a trace."""
+    settle()
     try:
         code = cli.main(standalone_mode=False)
-        _flush()
+        sys.stdout.flush()
     except click.exceptions.Exit as stop:
         code = stop.exit_code
     except click.ClickException as error:
-        error.show()
-        code = error.exit_code
+        code = _complain(error.show, error.exit_code)
     except SpallmError as error:
-        _complain(error)
-        code = error.exit_code
+        code = _complain(_words(error), error.exit_code)
     except (KeyboardInterrupt, click.Abort):
-        click.echo("Stopped.", err=True)
-        code = 130
+        code = _complain("Stopped.", 130)
     except BrokenPipeError:
-        _hush()
+        hush()
         code = 0
     except OSError as error:
-        code = _unwritable(error)
+        hush()
+        where = error.filename or "the output"
+        code = _complain(f"Error: {where}: {error.strerror or error}", 2)
     sys.exit(code if isinstance(code, int) else 0)
 
 
-def _complain(error: SpallmError) -> None:
-    click.echo(f"Error: {error.message}", err=True)
-    if error.hint:
-        click.echo(error.hint, err=True)
+def _words(error: SpallmError) -> str:
+    """Return what to say of an error; a label of the graph may not steer the terminal from it."""
+    from spallm.cli.output import printable
+
+    return printable(f"Error: {error}")
 
 
-def _flush() -> None:
-    sys.stdout.flush()
-
-
-def _hush() -> None:
-    """Keep the interpreter from complaining about a reader that went away."""
-    import os
-
-    null = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(null, sys.stdout.fileno())
-
-
-def _unwritable(error: OSError) -> int:
-    _hush()
-    where = error.filename or "the output"
-    click.echo(f"Error: {where}: {error.strerror or error}", err=True)
-    return 2
+def _complain(words: str | Callable[[], None], code: int) -> int:
+    """Say what went wrong, if anybody can hear it, and return the exit code."""
+    with contextlib.suppress(OSError):
+        if isinstance(words, str):
+            click.echo(words, err=True)
+        else:
+            words()
+    return code

@@ -37,7 +37,8 @@ def export_command(
         from spallm.cli.selecting import choose
         from spallm.exports import export, format_for
 
-        chosen_form = form or (format_for(output) if output and str(output) != "-" else "trig")
+        by_name = format_for(output) if output and str(output) != "-" and form is None else "trig"
+        chosen_form = by_name if form is None else form
         selection = choose(graph, ids, around, hops, query, dict(parameters))
         exported = export(selection.subgraph, chosen_form, within=selection.whole)
     for note in exported.notes:

@@ -34,8 +34,8 @@ def opened(location: str | None, timeout: float) -> Graph:
     from spallm.store.graph import Graph
     from spallm.store.location import open_engine
 
-    engine = open_engine(location)
-    return Graph(engine, Limits(seconds=timeout, rows=None))
+    limits = Limits(seconds=timeout, rows=None)  # refused before a worker starts
+    return Graph(open_engine(location), limits)
 
 
 def rows_format(command: Command) -> Command:

@@ -8,10 +8,16 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+if TYPE_CHECKING:
+    from rich.console import Console
+
+#: Where a terminal is narrower, or says so, lines wrap; squeezed further, columns would vanish.
+NARROWEST = 20
+COLUMN = 8
 Cell = str | int | float | bool | None
 
 
@@ -40,9 +46,21 @@ def _size(count: int) -> str:
     return f"{count} bytes"
 
 
+def console(narrowest: int = NARROWEST) -> Console:
+    """Return what draws on a terminal; a reader that goes away is the entrance's business."""
+    from rich.console import Console
+
+    class Drawing(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
+    drawing = Drawing(highlight=False, emoji=False)
+    drawing.width = max(drawing.width, narrowest)
+    return drawing
+
+
 def _table(columns: Sequence[str], rows: list[list[Cell]]) -> None:
     from rich import box
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
@@ -52,7 +70,7 @@ def _table(columns: Sequence[str], rows: list[list[Cell]]) -> None:
         table.add_column(Text(column), justify="right" if numeric else "left", overflow="fold")
     for row in rows:
         table.add_row(*(Text(_shown(cell)) for cell in row))
-    Console(highlight=False, emoji=False).print(table)
+    console(COLUMN * len(columns)).print(table)
 
 
 def _shown(cell: Cell) -> str:

@@ -63,6 +63,8 @@ def query_command(
     if listing:
         _list(lang)
         return
+    if len(dict(parameters)) < len(parameters):
+        raise click.UsageError("a parameter has one value; -p gives one of them several")
     if query is None:
         raise click.UsageError("name a saved query (see --list), a file, SPARQL, or - for stdin")
     with opened(location, timeout) as graph:
@@ -83,6 +85,7 @@ def _ask(
 ) -> Reply:
     from spallm.cli.asking import asked
     from spallm.knowledge_graph.asking import question
+    from spallm.store.formats import check_format
     from spallm.store.text import QueryText
 
     read = asked(query, values)
@@ -90,6 +93,7 @@ def _ask(
     is_table = QueryText(text).form in ("SELECT", "ASK")
     default = "json" if _in_columns(form, output) and is_table else "csv" if is_table else "turtle"
     wanted = default if form in (None, "table") else form
+    check_format(QueryText(text).form, wanted)  # before _PLAIN, in the user's own word for it
     return graph.ask_raw(text, _PLAIN.get(wanted, wanted), terms)
 
 

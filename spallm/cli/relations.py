@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from spallm.cli.options import graph_options, language, opened
+from spallm.errors import UsageError
 
 if TYPE_CHECKING:
     from spallm.analysis.lineage import Direction
@@ -14,9 +15,9 @@ if TYPE_CHECKING:
 
 @click.command("lineage")
 @click.argument("name", metavar="ID")
-@click.option("--up", "direction", flag_value="up", help="Only what it came from.")
-@click.option("--down", "direction", flag_value="down", help="Only what came from it.")
-@click.option("--both", "direction", flag_value="both", default=True, help="Both ways (default).")
+@click.option("--up", is_flag=True, help="Only what it came from.")
+@click.option("--down", is_flag=True, help="Only what came from it.")
+@click.option("--both", is_flag=True, help="Both ways (default).")
 @click.option(
     "--components", is_flag=True,
     help="Add frozen components, followed architectures and inspirations, told apart.",
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 @graph_options
 @click.pass_context
 def lineage_command(
-    ctx: click.Context, name: str, direction: Direction, components: bool, lang: str,
+    ctx: click.Context, name: str, up: bool, down: bool, both: bool, components: bool, lang: str,
     location: str | None, timeout: float,
 ) -> None:  # fmt: skip
     """Draw what a model or dataset came from, and what came from it, as a tree.
@@ -35,6 +36,7 @@ def lineage_command(
     \b
     Example:  spallm lineage scgpt --components
     """
+    direction: Direction = "both" if both or up == down else "up" if up else "down"
     with opened(location, timeout) as graph:
         from spallm.analysis.lineage import lineage
         from spallm.analysis.resolve import resolve
@@ -76,6 +78,8 @@ def path_command(
         from spallm.cli.trees import print_path
 
         ends = (resolve(graph, start).iri, resolve(graph, end).iri)
+        if len(set(ends)) == 1:
+            raise UsageError(f"{start!r} and {end!r} are the same: {ends[0]}")
         ways = path(graph, *ends, relations or None, limit)
     for way in ways:
         print_path(way, lang)

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from spallm.errors import UsageError
 
@@ -52,7 +53,11 @@ def choose(
     def whole() -> Subgraph:
         return subgraph(graph.quads())
 
-    wanted = asked(query, parameters) if query else None
+    if parameters and query is None:
+        raise UsageError("-p gives a query its parameters", hint="Name the query with --query.")
+    if around is None and _given("hops"):
+        raise UsageError("--hops says how far around", hint="Name the entity with --around.")
+    wanted = asked(query, parameters) if query is not None else None
     choice = Choice(
         around, hops, None, wanted.query if wanted else None, ids or None,
         wanted.parameters if wanted else parameters,
@@ -61,3 +66,9 @@ def choose(
     if not len(selection):
         raise UsageError("the selection is empty", hint="Ask the query by itself to see why.")
     return selection
+
+
+def _given(option: str) -> bool:
+    """Whether the user wrote an option, be it the default."""
+    source = click.get_current_context().get_parameter_source(option)
+    return source is ParameterSource.COMMANDLINE

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from rich.console import Console
 from rich.text import Text
 from rich.tree import Tree as Drawing
 
-from spallm.cli.output import printable
+from spallm.cli.output import console, printable
 from spallm.store.subgraph import Node
 
 if TYPE_CHECKING:
@@ -17,21 +16,21 @@ if TYPE_CHECKING:
     from spallm.analysis.paths import Path
 
 HEADS = {
-    "en": {"up": "came from", "down": "led to", "again": "see above"},
-    "zh": {"up": "来自", "down": "衍生出", "again": "见上"},
+    "en": {"up": "came from", "down": "led to", "again": "see elsewhere in the tree"},
+    "zh": {"up": "来自", "down": "衍生出", "again": "见树中别处"},
 }
 
 
 def print_tree(tree: Tree, lang: str) -> None:
     """Print the ancestors above, the descendants below."""
-    words, console = HEADS[lang], Console(highlight=False, emoji=False)
+    words, terminal = HEADS[lang], console()
     for head, branches in (("up", tree.ancestors), ("down", tree.descendants)):
         if branches:
             drawing = Drawing(_name(tree.root, lang).append(f"  {words[head]}", style="dim"))
             _grow(drawing, branches, lang, words)
-            console.print(drawing)
+            terminal.print(drawing)
     if not tree.ancestors and not tree.descendants:
-        console.print(_name(tree.root, lang))
+        terminal.print(_name(tree.root, lang))
 
 
 def _grow(drawing: Drawing, branches: Iterable[Branch], lang: str, words: dict[str, str]) -> None:
@@ -50,7 +49,7 @@ def print_path(way: Path, lang: str) -> None:
     for step in way:
         relation = _word(step.labels, lang)
         line.append(f" ─{relation}→ ", style="magenta").append(_name(step.end, lang))
-    Console(highlight=False, emoji=False).print(line, soft_wrap=True)
+    console().print(line, soft_wrap=True)
 
 
 def _word(labels: Mapping[str, str], lang: str) -> str:

@@ -85,6 +85,18 @@ def chinese(_facts: Facts, node: Node) -> Cell:
     )[:1]
 
 
+def _described(language: str) -> Callable[[Facts, Node], Cell]:
+    """Return a reader of what an entity is in short, in a language."""
+
+    def read(facts: Facts, node: Node) -> Cell:
+        said = facts.objects(node.iri, SCHEMA.description)
+        return tuple(
+            sorted(t.value for t in said if isinstance(t, ox.Literal) and t.language == language)
+        )
+
+    return read
+
+
 def _named(name: str, title: str, title_zh: str, *paths: Path) -> Column:
     return Column(
         name, title, title_zh, named(*paths), frozenset(p for path in paths for p in path)
@@ -105,12 +117,16 @@ COLUMNS: tuple[Column, ...] = (
     Column("name", "Name", "名称", lambda _, node: (node.label,), frozenset(NAMES)),
     Column("name_zh", "Chinese name", "中文名称", chinese),
     _named("aliases", "Also called", "别名", (SKOS.altLabel,)),
+    Column("description", "In short", "英文简介", _described("en"),
+           frozenset({SCHEMA.description})),
+    Column("description_zh", "In short, in Chinese", "简介", _described("zh")),
     _named("type", "Type", "类型", (DCTERMS.type,)),
     _named("year", "Year", "年份", (SPALLM.year,)),
     _named("title", "Title", "标题", (DCTERMS.title,)),
     Column("authors", "Authors", "作者", lambda facts, node: authors(facts, node.iri),
            frozenset({SCHEMA.author})),
     _named("venue", "Venue", "发表于", (PRISM.publicationName,)),
+    _named("status", "Status", "出版状态", (SCHEMA.creativeWorkStatus,)),
     _named("doi", "DOI", "DOI", (PRISM.doi,)),
     _named("versions", "Versions", "版本", (DCTERMS.hasVersion, DCTERMS.identifier)),
     _named("url", "Link", "链接", (SCHEMA.url,), (DCAT.landingPage,),
@@ -136,6 +152,7 @@ COLUMNS: tuple[Column, ...] = (
     _named("objectives", "Objective", "预训练目标", (SPALLM.hasObjective,)),
     _named("modalities", "Modalities", "模态", (SPALLM.hasModality,)),
     _named("species", "Species", "物种", (SPALLM.hasSpecies,)),
+    _named("sections", "Sections", "分区", (DCTERMS.subject,)),
     _named("creators", "Makers", "开发者", (SCHEMA.creator,)),
     _linked("introduced_in", "Introduced in", "出处", (CODEMETA.referencePublication,)),
     _linked("version_of", "Version of", "所属模型或数据集", (DCTERMS.isVersionOf,)),

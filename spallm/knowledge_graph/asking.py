@@ -12,7 +12,14 @@ import pyoxigraph as ox
 
 from spallm.errors import UsageError
 from spallm.knowledge_graph.result import Result
-from spallm.store.results import PythonValue, Term, parse_boolean, parse_table, python_value
+from spallm.store.results import (
+    PythonValue,
+    Term,
+    parse_boolean,
+    parse_table,
+    python_value,
+    whole,
+)
 from spallm.vocabulary import XSD
 
 if TYPE_CHECKING:
@@ -80,15 +87,22 @@ def term(value: Parameter) -> Term:
     if isinstance(value, ox.NamedNode | ox.BlankNode | ox.Literal):
         return value
     if isinstance(value, str | bool | int | float):
-        return ox.Literal(value)
+        return ox.Literal(whole(value) if isinstance(value, str) else value)
     if isinstance(value, Decimal | datetime | date):
         return ox.Literal(_written(value), datatype=ox.NamedNode(_datatype(value)))
     if isinstance(address := getattr(value, "iri", None), str):
-        return ox.NamedNode(address)
+        return _address(address)
     raise UsageError(
         f"{value!r} cannot be a parameter",
         hint="Give a text, a number, a date, a term of pyoxigraph, or what find() returns.",
     )
+
+
+def _address(iri: str) -> ox.NamedNode:
+    try:
+        return ox.NamedNode(iri)
+    except ValueError as error:
+        raise UsageError(f"{iri!r} is no IRI: {error}") from None
 
 
 def _written(value: Decimal | date) -> str:

@@ -66,5 +66,6 @@ def _by_query(graph: Graph, whole: Subgraph, choice: Choice) -> tuple[str, Subgr
 
 
 def _by_ids(graph: Graph, whole: Subgraph, choice: Choice) -> tuple[str, Subgraph]:
-    iris = [resolve(graph, each).iri for each in choice.ids or ()]
+    names = (choice.ids,) if isinstance(choice.ids, str) else choice.ids or ()
+    iris = [resolve(graph, each).iri for each in names]
     return "Selection", whole.restricted(iris)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ValidationError
 
-from spallm.errors import RecordError
+from spallm.errors import RecordError, UsageError
 from spallm.records.entity import Entity
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def read(record_class: type[Entity], path: Path) -> Entity:
     Raises RecordError that names the file, the line where it can be told, and the field.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise RecordError(f"{path}: cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
@@ -74,8 +74,13 @@ def write(record: Entity) -> str:
 
     Defaults are left out, and footnotes come last.
     """
-    import tomlkit
-
+    try:
+        import tomlkit
+    except ImportError as error:
+        raise UsageError(
+            "writing records needs tomlkit, which is not installed",
+            hint='Install it: pip install "spallm[curate]"',
+        ) from error
     document = tomlkit.document()
     blocks: list[tuple[str, Any]] = []
     for name in type(record).model_fields:

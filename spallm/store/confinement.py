@@ -10,6 +10,8 @@ if sys.platform != "win32":
 
 # Beyond the deadline, after which a worker whose engine has vanished ends by itself.
 SPARE_SECONDS = 5
+# A hundred years, which every system can count, stand for all that is longer.
+LONGEST = 3_000_000_000
 
 
 def cap(seconds: float, memory: int) -> None:
@@ -18,7 +20,7 @@ def cap(seconds: float, memory: int) -> None:
         return
     usage = resource.getrusage(resource.RUSAGE_SELF)
     spent = usage.ru_utime + usage.ru_stime
-    _lower(resource.RLIMIT_CPU, int(spent + seconds + SPARE_SECONDS) + 1)
+    _lower(resource.RLIMIT_CPU, int(min(spent + seconds, LONGEST)) + SPARE_SECONDS + 1)
     _lower(resource.RLIMIT_AS, memory)
 
 
@@ -49,5 +51,5 @@ if sys.platform != "win32":
     def _lower(kind: int, value: int) -> None:
         """Set a soft limit within the hard one."""
         hard = resource.getrlimit(kind)[1]
-        soft = value if hard == resource.RLIM_INFINITY else min(value, hard)
+        soft = min(value, sys.maxsize if hard == resource.RLIM_INFINITY else hard)
         resource.setrlimit(kind, (soft, hard))

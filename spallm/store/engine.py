@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, Self
 
+from spallm.errors import UsageError
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from types import TracebackType
@@ -25,6 +27,12 @@ class Limits:
     rows: int | None = 10_000
     bytes: int = 64 * MEBIBYTE
     memory: int = 1024 * MEBIBYTE
+
+    def __post_init__(self) -> None:
+        if not self.seconds > 0:  # which is also said of what is not a number
+            raise UsageError(f"a query cannot be given {self.seconds} seconds")
+        if self.rows is not None and self.rows < 0:
+            raise UsageError(f"an answer cannot have {self.rows} rows", hint="None is no limit.")
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import urllib.error
 import urllib.parse
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
     from spallm.store.engine import Limits
 
 _REDIRECTS = 5
+_UNSENDABLE = re.compile(r"[^\x21-\x7e]")
 _PIECE = 1 << 16
+# What a socket can be told to wait; more is an overflow.
+_LONGEST = 1e8
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,7 @@ class Exchange:
         thread = threading.Thread(target=self._work, daemon=True)
         thread.start()
         try:
-            thread.join(self.limits.seconds)
+            thread.join(min(self.limits.seconds, threading.TIMEOUT_MAX))
         finally:
             self.over = True
         if self.problem:
@@ -108,7 +112,7 @@ class Exchange:
         request.add_header("User-Agent", "spallm")
         opener = urllib.request.build_opener(_NoRedirects)
         try:
-            with opener.open(request, timeout=self.limits.seconds) as response:
+            with opener.open(request, timeout=min(self.limits.seconds, _LONGEST)) as response:
                 return Answer(self._read(response), response.headers.get_content_type())
         except urllib.error.HTTPError as problem:
             with problem:
@@ -137,12 +141,17 @@ class Exchange:
 
 def check_address(url: str, before: str) -> None:
     """Refuse an address that is not on the web, or that leaves encryption behind."""
-    parts = urllib.parse.urlsplit(url)
+    try:
+        parts = urllib.parse.urlsplit(url)
+        usable = bool(parts.hostname) and parts.port != 0 and not _UNSENDABLE.search(url)
+    except ValueError:
+        usable = False
     allowed = ("https",) if before == "https" else ("http", "https")
-    if parts.scheme.casefold() not in allowed or not parts.hostname:
+    if not usable or parts.scheme.casefold() not in allowed:
         raise GraphError(
             f"{url} is not an address that is followed here",
-            hint="An endpoint has an http or https address, and https never leads back to http.",
+            hint="An endpoint has an http or https address, written in ASCII signs without blanks; "
+            "https never leads back to http.",
         )
 
 

@@ -56,11 +56,12 @@ def sources_at(place: str) -> tuple[str, ...]:
     Give a file, a folder or the URL of a SPARQL endpoint.
     """
     path = Path(place)
-    if path.is_dir():
+    if place and path.is_dir():
         return _folder(path)
-    if not path.exists():
+    if not place or not path.exists():
         raise GraphError(
-            f"there is no {path}", hint="Give a file, a folder or the URL of a SPARQL endpoint."
+            f"there is no {place or 'graph without a name'}",
+            hint="Give a file, a folder or the URL of a SPARQL endpoint.",
         )
     if _kind(path) is None:
         raise GraphError(

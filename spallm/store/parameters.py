@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from spallm.errors import UsageError
-from spallm.store.results import Literal, NamedNode
+from spallm.store.results import Literal, NamedNode, whole
 from spallm.vocabulary import BASE
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _entity(kind: str, value: str, resolve: Resolve | None) -> NamedNode:
 
 
 def _string(value: str) -> Literal:
-    return Literal(value)
+    return Literal(whole(value))
 
 
 def _integer(value: str) -> Literal:

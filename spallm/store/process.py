@@ -68,7 +68,7 @@ class WorkerProcess:
 
     def exchange(self, head: Head, body: bytes, seconds: float) -> tuple[Head, bytes] | None:
         """Send a request and return the reply, or nothing where the worker ended instead."""
-        timer = threading.Timer(seconds, self._expire)
+        timer = threading.Timer(min(seconds, threading.TIMEOUT_MAX), self._expire)
         timer.daemon = True
         timer.start()
         try:

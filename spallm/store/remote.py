@@ -16,7 +16,7 @@ from spallm.store.engine import Limits, Reply
 from spallm.store.exchange import Exchange, check_address
 from spallm.store.formats import GRAPH_MEDIA, TABLE_FORMS, TABLE_MEDIA, check_format, formats_of
 from spallm.store.prepared import prepare
-from spallm.store.results import broken_answer
+from spallm.store.results import broken_answer, value_too_large
 from spallm.store.rows import cut_rows
 from spallm.store.worker import GRAPH_FORMATS, TABLE_FORMATS
 
@@ -78,6 +78,8 @@ def _table(answer: Answer, accept: str, rows: int | None) -> tuple[bytes, bool]:
         body = results.serialize(format=TABLE_FORMATS[accept])
     except (SyntaxError, ValueError, OSError) as problem:
         raise _unreadable(answer, problem) from None
+    except MemoryError:
+        raise value_too_large() from None
     assert body is not None
     return cut_rows(body, accept, rows)
 
@@ -90,6 +92,8 @@ def _triples(answer: Answer, accept: str, rows: int | None) -> tuple[bytes, bool
         quads = list(pyoxigraph.parse(answer.body, form))
     except (SyntaxError, ValueError, OSError) as problem:
         raise _unreadable(answer, problem) from None
+    except MemoryError:
+        raise value_too_large() from None
     body = pyoxigraph.serialize(quads[:rows], format=GRAPH_FORMATS[accept])
     assert body is not None
     return body, rows is not None and len(quads) > rows

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import pyoxigraph
 
-from spallm.errors import QueryError
+from spallm.errors import LimitExceeded, QueryError
 from spallm.vocabulary import XSD
 
 if TYPE_CHECKING:
@@ -68,6 +68,8 @@ def parse_table(body: bytes, *, truncated: bool = False) -> Table:
         rows = tuple(tuple(solution) for solution in results)
     except SyntaxError as problem:
         raise broken_answer(problem) from None
+    except MemoryError:
+        raise value_too_large() from None
     return Table(columns, rows, truncated)
 
 
@@ -84,6 +86,16 @@ def _parse(body: bytes) -> pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean:
         return pyoxigraph.parse_query_results(body, pyoxigraph.QueryResultsFormat.JSON)
     except SyntaxError as problem:
         raise broken_answer(problem) from None
+    except MemoryError:
+        raise value_too_large() from None
+
+
+def value_too_large() -> LimitExceeded:
+    """Return the error for a single value that the engine's reader has no room for."""
+    return LimitExceeded(
+        "a value in the answer is larger than 16 MiB",
+        hint="Leave the longest texts out, or ask for a part of them with SUBSTR.",
+    )
 
 
 def broken_answer(problem: Exception | str) -> QueryError:
@@ -92,6 +104,15 @@ def broken_answer(problem: Exception | str) -> QueryError:
         f"the answer is broken or was cut off on its way: {problem}",
         hint="Ask again with a smaller LIMIT; some servers break off long answers.",
     )
+
+
+def whole(word: str) -> str:
+    r"""Return a word without the half characters that other encodings leave: no term holds them.
+
+    >>> whole("sc\udcffGPT")
+    'sc?GPT'
+    """
+    return word.encode("utf-8", "replace").decode()
 
 
 def text(term: Term | None) -> str:

@@ -58,13 +58,18 @@ class QueryText:
         word = first.word if first else ""
         if word in FORMS:
             return word
-        offset = first.start if first else len(self.text)
+        if first is None:
+            raise QuerySyntaxError(
+                "the query is empty", hint="It starts with SELECT, ASK, CONSTRUCT or DESCRIBE."
+            )
         if word in _UPDATES:
             raise QueryRefused(
-                self.at(offset, f"{word} would change the graph, and a graph is only read here"),
+                self.at(
+                    first.start, f"{word} would change the graph, and a graph is only read here"
+                ),
                 hint="Ask with SELECT, ASK, CONSTRUCT or DESCRIBE.",
             )
-        raise self.wrong(offset, "a query starts with SELECT, ASK, CONSTRUCT or DESCRIBE")
+        raise self.wrong(first.start, "a query starts with SELECT, ASK, CONSTRUCT or DESCRIBE")
 
     @cached_property
     def declared(self) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spallm.store.results import Literal, NamedNode, Term
+from spallm.store.results import Literal, NamedNode, Term, whole
 from spallm.vocabulary import ENTITY_PREFIXES, PREFIXES
 
 _LOCAL = re.compile(r"[\w.-]+(/[\w.-]+)*")
@@ -27,4 +27,4 @@ def free_term(word: str) -> Term:
             return NamedNode(spaces[prefix] + local)
     if re.fullmatch(r"[+-]?\d{1,18}", word):
         return Literal(int(word))
-    return Literal(word)
+    return Literal(whole(word))

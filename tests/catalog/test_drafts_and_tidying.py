@@ -60,3 +60,25 @@ def test_a_table_with_unreadable_lines_is_left_alone(workshop) -> None:
     workshop.write("citations.tsv", text)
     list(tidy(workshop.read()))
     assert (workshop.folder / "citations.tsv").read_text(encoding="utf-8") == text
+
+
+def test_tidying_takes_away_byte_order_marks_and_foreign_line_ends(workshop) -> None:
+    for name in ("sources/a-list.toml", "citations.tsv"):
+        path = workshop.folder / name
+        whole = (
+            path.read_bytes()
+            if path.exists()
+            else b"citing\tcited\tsource\tlocator\tbasis\tversion\n"
+        )
+        path.write_bytes(b"\xef\xbb\xbf" + whole.replace(b"\n", b"\r\n"))
+    catalog = workshop.read()
+    assert catalog.unreadable == ()
+    assert {path.name for path in tidy(catalog)} == {"a-list.toml", "citations.tsv"}
+    assert list(tidy(workshop.read())) == []
+
+
+def test_a_table_that_is_no_text_is_a_finding(workshop) -> None:
+    (workshop.folder / "citations.tsv").write_bytes(b"\xff\xfe")
+    (finding,) = workshop.read().unreadable
+    assert finding.path.endswith("citations.tsv")
+    assert "cannot be read" in finding.message

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from pathlib import Path
+
+import pytest
+
+from spallm import bundle
 
 
 def test_check_passes_sound_data(run, workshop) -> None:
@@ -71,3 +77,29 @@ def test_what_was_built_can_be_asked(run, workshop, tmp_path: Path) -> None:
     done = run("query", "ASK { model:tuned-model prov:wasDerivedFrom model:base-model }",
                "--graph", graph)  # fmt: skip
     assert done.code == 0
+
+
+def test_check_without_the_curators_extra_says_what_to_install(
+    run, workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for package in ("tomlkit", "pyshacl"):
+        with monkeypatch.context() as patch:
+            patch.setitem(sys.modules, package, None)
+            done = run("check", "--data", workshop.folder)
+        assert done.code == 2
+        assert f"needs {package}" in done.err
+        assert "spallm[curate]" in done.err
+
+
+def test_broken_shapes_are_told_with_their_line(run, workshop, tmp_path: Path) -> None:
+    shutil.copytree(bundle.ontology_dir(), tmp_path / "terms")
+    (tmp_path / "terms" / "shapes.ttl").write_text("broken <\n")
+    done = run("check", "--data", workshop.folder, "--ontology", tmp_path / "terms")
+    assert done.code == 2
+    assert "shapes.ttl" in done.err
+    assert "line 1" in done.err
+
+
+def test_build_refuses_stdout_instead_of_naming_a_file_so(run, workshop) -> None:
+    done = run("build", "--data", workshop.folder, "-o", "-")
+    assert (done.code, done.out) == (2, "")

@@ -227,3 +227,19 @@ def test_labels_cannot_steer_the_terminal(run, tmp_path: Path) -> None:
     done = run("show", "http://example.org/x", "--graph", path)
     assert "\x1b" not in done.out
     assert "[bold]" in done.out
+
+
+def test_lineage_up_and_down_is_both(ask) -> None:
+    both = ask("lineage", "scgpt-spatial", "--up", "--down").out
+    assert both == ask("lineage", "scgpt-spatial").out
+    assert ask("lineage", "scgpt", "--down").out == ask("lineage", "scgpt").out
+
+
+def test_a_path_from_an_entity_to_itself_is_told_as_a_mistake(ask) -> None:
+    done = ask("path", "scgpt", "model/scgpt")
+    assert done.code == 2
+    assert "are the same" in done.err
+
+
+def test_as_many_paths_may_be_asked_for_as_one_can_write(ask) -> None:
+    assert ask("path", "scgpt", "geneformer", "--limit", "9" * 30).code == 0

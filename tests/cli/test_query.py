@@ -156,3 +156,51 @@ def test_the_answer_can_go_to_a_file(ask, tmp_path: Path) -> None:
 def test_the_list_of_saved_queries_speaks_both_languages(run) -> None:
     assert "What was a model made from?" in run("query", "--list").out
     assert "一个模型由哪些模型而来" in run("query", "--list", "--lang", "zh").out
+
+
+def test_a_word_that_is_no_sparql_is_looked_for_as_a_file(ask, tmp_path: Path) -> None:
+    missing = ask("query", "answer.txt")
+    folder = ask("query", tmp_path)
+    assert (missing.code, folder.code) == (2, 2)
+    assert "answer.txt: cannot be read: No such file" in missing.err
+    assert "Is a directory" in folder.err
+
+
+def test_a_format_that_does_not_fit_is_named_as_the_user_named_it(ask) -> None:
+    done = ask("query", "SELECT ?s { ?s ?p ?o }", "--format", "turtle")
+    assert done.code == 2
+    assert "'turtle'" in done.err
+
+
+def test_a_parameter_given_twice_is_refused(ask) -> None:
+    done = ask("query", "ancestors", "-p", "model", "scgpt", "-p", "model", "geneformer")
+    assert done.code == 2
+    assert "one value" in done.err
+
+
+@pytest.mark.parametrize("seconds", ["inf", "1e300"])
+def test_a_query_may_be_given_all_the_time_there_is(ask, seconds: str) -> None:
+    done = ask("query", "ASK {}", "--timeout", seconds, "--memory", "99999999999999999999")
+    assert (done.code, done.out.strip(), done.err) == (0, "true", "")
+
+
+def test_a_time_that_is_no_number_is_refused(ask) -> None:
+    assert ask("query", "ASK {}", "--timeout", "nan").code == 2
+
+
+def test_bytes_that_are_no_text_find_nothing(ask) -> None:
+    for words in (
+        ("show", "\udcff"),
+        ("list", "model", "--text", "\udcff"),
+        ("query", "ASK { ?s ?p ?text }", "-p", "text", "\udcff"),
+    ):
+        done = ask(*words)
+        assert done.code in (0, 1, 2)
+        assert "Traceback" not in done.err
+
+
+@pytest.mark.parametrize("place", ["", "http://[::1", "http://扰动.invalid/", "http://a b/"])
+def test_a_place_that_can_be_none_is_told_as_such(run, place: str) -> None:
+    done = run("query", "ASK {}", "--graph", place)
+    assert done.code == 2
+    assert done.err.startswith(("Error: there is no graph", f"Error: {place} is not an address"))

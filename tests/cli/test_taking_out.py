@@ -112,3 +112,39 @@ def test_a_view_is_the_same_bytes_each_time(ask, tmp_path: Path) -> None:
     ask("view", "--around", "scgpt", "-o", one)
     ask("view", "--around", "scgpt", "-o", two)
     assert one.read_bytes() == two.read_bytes()
+
+
+def test_more_hops_than_the_graph_has_edges_end_at_once(ask, tmp_path: Path) -> None:
+    done = ask("export", "--around", "scgpt", "--hops", "9" * 20, "-o", tmp_path / "all.nt")
+    assert done.code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [(["-p", "task", "x"], "--query"), (["--hops", "2"], "--around"), (["--query", ""], "empty")],
+)
+def test_an_option_that_would_do_nothing_is_told(ask, words: list[str], wanted: str) -> None:
+    done = ask("export", *words)
+    assert (done.code, done.out) == (2, "")
+    assert wanted in done.err
+
+
+def test_a_link_stays_a_link_and_its_target_is_written(ask, tmp_path: Path) -> None:
+    target, link = tmp_path / "real.nt", tmp_path / "link.nt"
+    target.write_text("old")
+    link.symlink_to(target)
+    assert ask("export", "scgpt", "-o", link).code == 0
+    assert link.is_symlink()
+    assert target.read_text() != "old"
+
+
+def test_a_name_as_long_as_the_system_allows_can_be_written(ask, tmp_path: Path) -> None:
+    assert ask("export", "scgpt", "-o", tmp_path / f"{'a' * 250}.nt").code == 0
+
+
+def test_a_value_too_large_for_the_reader_is_told(run, tmp_path: Path) -> None:
+    graph = tmp_path / "huge.nt"
+    graph.write_text(f'<urn:a> <urn:b> "{"x" * 10_000_000}" .\n')
+    done = run("export", "--graph", graph)
+    assert (done.code, done.out) == (1, "")
+    assert "larger than 16 MiB" in done.err

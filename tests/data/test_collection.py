@@ -89,6 +89,12 @@ def test_geneformer_is_not_filed_as_a_spatial_model(data: Catalog) -> None:
     assert {claim.value for claim in curated(geneformer.modalities)} == {"scrna-seq"}
 
 
+def test_its_paper_is_not_in_the_spatial_section(data: Catalog) -> None:
+    paper = data.records["paper"]["transfer-learning-enables-predictions-in-network"]
+    assert isinstance(paper, Paper)
+    assert "spatial-models" not in {claim.value for claim in curated(paper.sections)}
+
+
 def test_scbert_appeared_in_print_in_2022(data: Catalog) -> None:
     (paper,) = [
         p

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from io import StringIO
 
+import pyoxigraph as ox
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,6 +14,8 @@ from spallm.exports import export
 from spallm.exports.characters import Cleaner
 from spallm.exports.column import COLUMNS
 from spallm.exports.spreadsheet import SEPARATOR, guarded, unguarded
+from spallm.store.subgraph import subgraph
+from spallm.vocabulary import SCHEMA, SKOS
 
 text = st.text(st.characters(exclude_categories=["Cs"]))
 
@@ -130,3 +133,17 @@ def test_nasty_text_comes_back(nasty, with_text):
 @given(text)
 def test_any_text_comes_back(with_text, label):
     compare(with_text(label), label)
+
+
+def test_what_an_entity_is_in_short_has_a_column_for_each_language():
+    about = ox.NamedNode("https://w3id.org/spallm/model/a-model")
+    texts = {"en": "A model, of 2024.", "zh": "2024 年的模型。"}
+    said = [
+        ox.Quad(about, ox.NamedNode(SCHEMA.description), ox.Literal(text, language=language))
+        for language, text in texts.items()
+    ]
+    name = ox.Quad(about, ox.NamedNode(SKOS.prefLabel), ox.Literal("A model"))
+    exported = export(subgraph([name, *said]), "csv")
+    row = rows(exported)["a-model"]
+    assert (row["description"], row["description_zh"]) == tuple(texts.values())
+    assert exported.notes == ()

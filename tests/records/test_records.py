@@ -9,6 +9,7 @@ import pydantic
 import pytest
 
 from spallm.records import KINDS, Claim, Entity, Model, Quantity, Source, curated, facts
+from spallm.records.record import Text
 from spallm.records.schema import schemas
 from spallm.records.template import template
 
@@ -86,3 +87,14 @@ def test_a_link_into_a_repository_is_pinned_to_what_was_read() -> None:
         "https://github.com/o/r/blob/abc/docs/read%20me.md#L3"
     )
     assert source.link(None) == "https://github.com/o/r/tree/abc"
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x1b", "\x7f", "\u202e", "\u2066"])
+def test_a_text_holds_nothing_that_cannot_be_seen(sign: str) -> None:
+    with pytest.raises(pydantic.ValidationError, match=f"U\\+{ord(sign):04X}"):
+        pydantic.TypeAdapter(Text).validate_python(f"sc{sign}GPT")
+
+
+def test_a_text_may_have_lines_and_any_script() -> None:
+    text = "单细胞\n\tعربي שלום é 💡"
+    assert pydantic.TypeAdapter(Text).validate_python(text) == text

@@ -165,7 +165,7 @@ NESTED = {
 def test_no_query_within_the_length_overflows_the_engine(own_engine, shape):
     before, piece, after = NESTED[shape]
     text = before + piece * ((LENGTH_LIMIT - 50) // len(piece)) + after
-    reply = own_engine.query(text, accept="json", limits=Limits(rows=None))
+    reply = own_engine.query(text, accept="json", limits=Limits(seconds=60, rows=None))
     assert reply.body.startswith(b'{"head"')
 
 

@@ -27,7 +27,7 @@ def complaint(engine, text: str, **parameters) -> str:
         ("SELECT ?s, ?p { ?s ?p ?o }", "line 1, column 10: variables are listed without commas"),
         ("SELECT ?s (COUNT(?p) AS ?n) { ?s ?p ?o }", "contains a variable that is unbound"),
         ("SELECT * { ?s ?p ?o } LIMIT x", "line 1, column 29: x is no word of SPARQL"),
-        ("", "line 1, column 1: a query starts with"),
+        ("", "the query is empty\nIt starts with SELECT"),
     ],
 )
 def test_a_syntax_error_says_what_and_where(engine, text: str, message: str):

@@ -35,12 +35,12 @@ def files_are_canonical(catalog: Catalog, ontology: Ontology) -> Iterator[Findin
     """Find records that are not written the way the tool writes them."""
     for record in catalog:
         path = catalog.path(record)
-        if path.read_text(encoding="utf-8") != toml_form.write(record):
+        if path.read_bytes() != toml_form.write(record).encode():
             yield Finding(str(path), "", "not in canonical form", FIX)
 
 
 def table_is_canonical(catalog: Catalog, ontology: Ontology) -> Iterator[Finding]:  # noqa: ARG001
     """Find a citation table that is not sorted or holds a line twice."""
     path = catalog.folder / "citations.tsv"
-    if path.exists() and path.read_text(encoding="utf-8") != write_citations(catalog.citations):
+    if path.exists() and path.read_bytes() != write_citations(catalog.citations).encode():
         yield Finding(str(path), "", "not sorted, or lines stand twice", FIX)
