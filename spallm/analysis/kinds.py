@@ -7,7 +7,8 @@ RECORD_KINDS = ("model", "paper", "dataset", "organisation", "source")
 #: Concept schemes.
 CONCEPT_KINDS = (
     "task", "architecture", "tokenization", "objective", "modality", "species", "license",
-    "genre", "dataset-kind", "model-level", "basis", "outcome", "characteristic",
+    "genre", "section", "status", "dataset-kind", "model-level", "basis", "outcome",
+    "characteristic",
 )  # fmt: skip
 KINDS = RECORD_KINDS + CONCEPT_KINDS
 #: Kinds that so many entities share that a walk through one of them says nothing.

@@ -58,9 +58,11 @@ def resolve(graph: Graph, text: str, kinds: Collection[str] | None = None) -> No
         or _known(read(graph, _BY_NAME, **_parameters(wanted)), kinds)
         or _by_letters(graph, wanted, kinds)
     )
-    if len(best) > 1:
-        raise _ambiguous(text, best)
-    return named(best[0])
+    # Who asks for a repository means what lives there, not the record of having read it.
+    meant = [node for node in best if node.kind != "source"] or best
+    if len(meant) > 1:
+        raise _ambiguous(text, meant)
+    return named(meant[0])
 
 
 def _known(found: Subgraph, kinds: Collection[str] | None) -> list[Node]:

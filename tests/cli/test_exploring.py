@@ -67,6 +67,10 @@ def test_show_finds_a_paper_by_its_doi_in_any_spelling(ask) -> None:
     assert "Transfer learning enables predictions in network biology" in done.out
 
 
+def test_show_finds_a_model_by_its_repository(ask) -> None:
+    assert ask("show", "https://github.com/bowang-lab/scGPT").out.startswith("scGPT")
+
+
 def test_show_writes_json_for_programs(ask) -> None:
     card = json.loads(ask("show", "scgpt", "--format", "json").out)
     assert card["node"]["id"] == "scgpt"
