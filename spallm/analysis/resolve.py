@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from spallm.analysis.folding import folded
+from spallm.analysis.kinds import RECORD_KINDS
 from spallm.analysis.names import directory, names
 from spallm.analysis.nearness import unknown
 from spallm.analysis.reading import NAMED, NAMING, named, read
@@ -58,11 +59,18 @@ def resolve(graph: Graph, text: str, kinds: Collection[str] | None = None) -> No
         or _known(read(graph, _BY_NAME, **_parameters(wanted)), kinds)
         or _by_letters(graph, wanted, kinds)
     )
-    # Who asks for a repository means what lives there, not the record of having read it.
-    meant = [node for node in best if node.kind != "source"] or best
-    if len(meant) > 1:
-        raise _ambiguous(text, meant)
-    return named(meant[0])
+    if wanted.startswith(("http://", "https://")):
+        best = _living_there(best)
+    if len(best) > 1:
+        raise _ambiguous(text, best)
+    return named(best[0])
+
+
+def _living_there(nodes: list[Node]) -> list[Node]:
+    """Return what an address is the home of: a model before its paper, a record of reading last."""
+    rank = {kind: place for place, kind in enumerate(RECORD_KINDS)}
+    first = min((rank.get(node.kind, len(rank)) for node in nodes), default=0)
+    return [node for node in nodes if rank.get(node.kind, len(rank)) == first]
 
 
 def _known(found: Subgraph, kinds: Collection[str] | None) -> list[Node]:

@@ -4,6 +4,7 @@ import pytest
 
 from spallm.analysis.resolve import resolve
 from spallm.errors import IdentifierError, UnknownId, UsageError
+from spallm.store.graph import Graph
 
 
 @pytest.mark.parametrize(
@@ -43,9 +44,22 @@ def test_an_id_goes_before_a_name(toy):
     assert resolve(toy, "mit").kind == "license"
 
 
-def test_a_name_that_several_bear_is_answered_with_all_of_them(toy):
-    with pytest.raises(UsageError, match=r"several entities(.|\n)*model/scgpt(.|\n)*source/github"):
-        resolve(toy, "https://github.com/bowang-lab/scGPT")
+def test_an_address_means_the_model_that_lives_there(toy, iri):
+    assert resolve(toy, "https://github.com/bowang-lab/scGPT").iri == iri("model/scgpt")
+
+
+def test_a_name_that_several_bear_is_answered_with_all_of_them(tmp_path):
+    path = tmp_path / "two.ttl"
+    path.write_text(
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix x: <http://x.org/> .\n"
+        'x:a a x:Cell ; rdfs:label "Twin" . x:b a x:Cell ; rdfs:label "twin" .\n',
+        encoding="utf-8",
+    )
+    with (
+        Graph.open(str(path)) as graph,
+        pytest.raises(UsageError, match=r"several entities(.|\n)*x\.org/a(.|\n)*x\.org/b"),
+    ):
+        resolve(graph, "Twin")
 
 
 def test_an_unknown_name_is_answered_with_the_ids_of_near_ones(toy):
