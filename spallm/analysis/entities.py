@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 
 from spallm.analysis.kinds import KINDS
-from spallm.analysis.nearness import unknown
 from spallm.analysis.reading import NAMING, named, read
 from spallm.analysis.relations import local_name
 from spallm.analysis.resolve import resolve
 from spallm.errors import UsageError
+from spallm.nearness import unknown
 from spallm.store.results import whole
 from spallm.store.subgraph import Node, Subgraph, shortened
 from spallm.vocabulary import BASE, DCTERMS, FAIR4ML, PRISM, RDF, RDFS, SCHEMA, SKOS, SPALLM

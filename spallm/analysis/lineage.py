@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Literal
 import pyoxigraph as ox
 
 from spallm.analysis.evidence import Evidence, evidence
-from spallm.analysis.nearness import unknown
 from spallm.analysis.property_names import property_labels
 from spallm.analysis.reading import NAMED, named, path_of, read
 from spallm.analysis.relations import COMPONENTS, VERSIONS, WEIGHT_LINEAGE, most_specific
+from spallm.nearness import unknown
 from spallm.store.subgraph import Edge, Node, Subgraph
 from spallm.vocabulary import DCTERMS, PROV, RDFS, SPALLM
 

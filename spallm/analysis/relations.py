@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from spallm.analysis.nearness import unknown
+from spallm.nearness import unknown
 from spallm.vocabulary import (
     CITO,
     CODEMETA,

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from spallm.analysis.folding import folded
 from spallm.analysis.kinds import RECORD_KINDS
 from spallm.analysis.names import directory, names
-from spallm.analysis.nearness import unknown
 from spallm.analysis.reading import NAMED, NAMING, named, read
 from spallm.errors import UnknownId, UsageError
+from spallm.folding import folded
+from spallm.nearness import unknown
 from spallm.store.results import whole
 from spallm.store.subgraph import Subgraph
 from spallm.vocabulary import BASE, DCAT, DCTERMS, PREFIXES, PRISM, SCHEMA, SKOS

@@ -6,10 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from spallm.analysis.folding import folded, words
 from spallm.analysis.kinds import KINDS
 from spallm.analysis.names import directory, names
 from spallm.analysis.reading import named
+from spallm.folding import folded, words
 from spallm.store.subgraph import Node, Subgraph
 
 if TYPE_CHECKING:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from pathlib import Path
 
 from spallm.catalog.catalog import folder_of
-from spallm.errors import UnknownId, UsageError
+from spallm.errors import UsageError
 from spallm.filing import write_whole
 from spallm.identifiers import slug
+from spallm.nearness import unknown
 from spallm.records import KINDS
 from spallm.records.template import template
 
@@ -16,11 +16,7 @@ from spallm.records.template import template
 def new_record(data: Path, kind: str, entity_id: str) -> Path:
     """Write a template and return its path; an id that is taken by any kind is refused."""
     if kind not in KINDS:
-        near = difflib.get_close_matches(kind, KINDS, n=1)
-        raise UnknownId(
-            f"there is no kind {kind}" + (f"; did you mean {near[0]}?" if near else ""),
-            hint=f"Kinds are {', '.join(KINDS)}.",
-        )
+        raise unknown("kind", kind, KINDS)
     if slug(entity_id, max_length=80) != entity_id:
         raise UsageError(
             f"{entity_id} cannot be an id: ids are lower-case words joined by hyphens",

@@ -50,11 +50,9 @@ class Entrance(click.Group):
         """Find a command, or say which ones are near."""
         name = args[0]
         if name not in COMMANDS and not name.startswith("-"):
-            from difflib import get_close_matches
+            from spallm.nearness import did_you_mean
 
-            near = get_close_matches(name, COMMANDS, n=2)
-            hint = f" Did you mean {' or '.join(near)}?" if near else ""
-            ctx.fail(f"there is no command {name}.{hint}")
+            ctx.fail(f"there is no command {name}. {did_you_mean(name, COMMANDS)}".rstrip())
         return super().resolve_command(ctx, args)
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from spallm.catalog import Catalog
 from spallm.catalog.coverage import Ledger
-from spallm.errors import UnknownId
+from spallm.nearness import unknown
 
 if TYPE_CHECKING:
     from spallm.cli.output import Cell
@@ -21,10 +20,7 @@ def named(ledgers: Sequence[Ledger], name: str) -> Ledger:
     found = [ledger for ledger in ledgers if ledger.name == name]
     if found:
         return found[0]
-    names = [ledger.name for ledger in ledgers]
-    near = difflib.get_close_matches(name, names, n=1)
-    hint = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(names) or 'none'}."
-    raise UnknownId(f"no list {name} is followed", hint=hint)
+    raise unknown("followed list", name, (ledger.name for ledger in ledgers))
 
 
 def summary_rows(ledgers: Sequence[Ledger], catalog: Catalog) -> Rows:

@@ -73,9 +73,7 @@ def format_for(path: str | PathLike[str]) -> str:
 def _named(name: str) -> Format:
     if name in FORMATS:
         return FORMATS[name]
-    from difflib import get_close_matches
+    from spallm.nearness import unknown
 
     by_extension = [f.name for f in _LISTED if f".{name.lower().lstrip('.')}" in f.extensions]
-    near = by_extension or get_close_matches(name.lower(), FORMATS, n=3)
-    hint = f"Did you mean {' or '.join(near)}?" if near else f"There are {', '.join(FORMATS)}."
-    raise UnknownId(f"no export format is called {name!r}", hint=hint)
+    raise unknown("export format", name, FORMATS, tuple(by_extension))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
 from spallm.store.keywords import KEYWORDS, SIGNS
@@ -38,8 +37,9 @@ def _faulty_token(query: QueryText, token: Token) -> QuerySyntaxError | None:
     if token.text == "," and token.depth == 0:
         return query.wrong(token.start, "variables are listed without commas")
     if token.kind == "word" and token.word not in KEYWORDS:
-        near = difflib.get_close_matches(token.word, KEYWORDS, n=2, cutoff=0.7)
-        hint = f"Is it {' or '.join(near)}?" if near else "Variables start with ?."
+        from spallm.nearness import did_you_mean
+
+        hint = did_you_mean(token.word, KEYWORDS) or "Variables start with ?."
         return query.wrong(token.start, f"{token.text} is no word of SPARQL", hint)
     return None
 

@@ -6,14 +6,14 @@ they are comments.
 
 from __future__ import annotations
 
-import difflib
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from spallm.bundle import queries_dir
-from spallm.errors import QueryError, UnknownId
+from spallm.errors import QueryError
+from spallm.nearness import unknown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,9 +59,7 @@ def saved_query(name: str, folder: Path | None = None) -> SavedQuery:
     names = [path.stem for path in sorted(place.glob("*.rq"))]
     if name in names:
         return read_saved(place / f"{name}.rq")
-    near = difflib.get_close_matches(name, names, n=3, cutoff=0.5)
-    hint = f"Near it: {', '.join(near)}." if near else f"There are: {', '.join(names) or 'none'}."
-    raise UnknownId(f"there is no saved query {name!r}", hint=hint)
+    raise unknown("saved query", name, names, elsewhere="See: spallm query --list")
 
 
 def read_saved(path: Path) -> SavedQuery:

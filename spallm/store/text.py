@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -149,8 +148,9 @@ class QueryText:
     def _check_prefixes(self, prefixes: Mapping[str, str]) -> None:
         for prefix, token in self.undeclared.items():
             if prefix not in prefixes:
-                near = difflib.get_close_matches(prefix, prefixes, n=3)
-                known = f"Near it: {', '.join(near)}. " if near else ""
+                from spallm.nearness import did_you_mean
+
+                known = f"{did_you_mean(prefix, prefixes)} ".lstrip()
                 raise self.wrong(
                     token.start,
                     f"the prefix {prefix}: is not declared",

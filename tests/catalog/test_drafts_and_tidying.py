@@ -24,7 +24,7 @@ def test_a_taken_id_is_refused_whatever_its_kind(workshop) -> None:
 
 
 def test_an_unknown_kind_is_answered_with_the_known_ones(workshop) -> None:
-    with pytest.raises(UnknownId, match="did you mean model"):
+    with pytest.raises(UnknownId, match="Did you mean model"):
         new_record(workshop.folder, "modle", "x")
 
 

@@ -52,7 +52,7 @@ def test_saved_queries_come_by_name(folder):
 
 
 def test_a_name_that_is_not_there_is_answered_with_the_near_ones(folder):
-    with pytest.raises(UnknownId, match="Near it: ancestors"):
+    with pytest.raises(UnknownId, match="Did you mean ancestors"):
         saved_query("ancestor", folder)
     with pytest.raises(UnknownId, match="There are: all, ancestors"):
         saved_query("xyz", folder)

@@ -27,7 +27,7 @@ def models_are_no_older(catalog: Catalog, ontology: Ontology) -> Iterator[Findin
                     )  # fmt: skip
 
 
-def evaluations_are_no_older(catalog: Catalog, ontology: Ontology) -> Iterator[Finding]:  # noqa: ARG001
+def evaluations_are_no_older(catalog: Catalog, ontology: Ontology) -> Iterator[Finding]:
     """Find works that test a model which did not exist yet."""
     for record in catalog.records[Paper.kind].values():
         own = year(record)

@@ -12,7 +12,7 @@ from spallm.errors import RecordError
 from spallm.ontology import Ontology
 
 
-def ledgers_are_complete(catalog: Catalog, ontology: Ontology) -> Iterator[Finding]:  # noqa: ARG001
+def ledgers_are_complete(catalog: Catalog, ontology: Ontology) -> Iterator[Finding]:
     """Find entries that stand twice, lead nowhere, or are left out without a reason."""
     try:
         ledgers = list(read_ledgers(catalog.folder))

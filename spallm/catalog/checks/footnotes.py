@@ -10,7 +10,7 @@ from spallm.ontology import Ontology
 from spallm.records import Footnoted, Paper, claims
 
 
-def footnotes_exist(catalog: Catalog, ontology: Ontology) -> Iterator[Finding]:  # noqa: ARG001
+def footnotes_exist(catalog: Catalog, ontology: Ontology) -> Iterator[Finding]:
     """Find claims that cite a missing footnote, and footnotes that nothing cites."""
     for record in catalog:
         if not isinstance(record, Footnoted):

@@ -15,7 +15,7 @@ ALLOWED = frozenset({"collection.toml", "citations.tsv", "README.md"})
 FIX = "Run: spallm check --fix"
 
 
-def no_strays(catalog: Catalog, ontology: Ontology) -> Iterator[Finding]:  # noqa: ARG001
+def no_strays(catalog: Catalog, ontology: Ontology) -> Iterator[Finding]:
     """Find files that no part of the build reads."""
     ledgers = folder_of_ledgers(catalog.folder)
     homes = {folder_of(catalog.folder, kind) for kind in KINDS}
@@ -31,7 +31,7 @@ def no_strays(catalog: Catalog, ontology: Ontology) -> Iterator[Finding]:  # noq
             )  # fmt: skip
 
 
-def files_are_canonical(catalog: Catalog, ontology: Ontology) -> Iterator[Finding]:  # noqa: ARG001
+def files_are_canonical(catalog: Catalog, ontology: Ontology) -> Iterator[Finding]:
     """Find records that are not written the way the tool writes them."""
     for record in catalog:
         path = catalog.path(record)
@@ -39,7 +39,7 @@ def files_are_canonical(catalog: Catalog, ontology: Ontology) -> Iterator[Findin
             yield Finding(str(path), "", "not in canonical form", FIX)
 
 
-def table_is_canonical(catalog: Catalog, ontology: Ontology) -> Iterator[Finding]:  # noqa: ARG001
+def table_is_canonical(catalog: Catalog, ontology: Ontology) -> Iterator[Finding]:
     """Find a citation table that is not sorted or holds a line twice."""
     path = catalog.folder / "citations.tsv"
     if path.exists() and path.read_bytes() != write_citations(catalog.citations).encode():

@@ -26,7 +26,7 @@ def ids_are_unique(catalog: Catalog, ontology: Ontology) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def identifiers_are_whole(catalog: Catalog, ontology: Ontology) -> Iterator[Finding]:  # noqa: ARG001
+def identifiers_are_whole(catalog: Catalog, ontology: Ontology) -> Iterator[Finding]:
     """Find dataset DOIs that are malformed or cut off; papers' are refused when read."""
     for record in catalog.records[Dataset.kind].values():
         for claim in getattr(record, "doi", ()):
@@ -39,7 +39,7 @@ def identifiers_are_whole(catalog: Catalog, ontology: Ontology) -> Iterator[Find
                 yield Finding(str(catalog.path(record)), "doi", f"{claim.value}: {fault}", mend)
 
 
-def identifiers_are_unique(catalog: Catalog, ontology: Ontology) -> Iterator[Finding]:  # noqa: ARG001
+def identifiers_are_unique(catalog: Catalog, ontology: Ontology) -> Iterator[Finding]:
     """Find works that share a DOI or another identifier."""
     bearers: dict[str, list[Paper]] = defaultdict(list)
     for paper in _papers(catalog):
@@ -48,7 +48,7 @@ def identifiers_are_unique(catalog: Catalog, ontology: Ontology) -> Iterator[Fin
     yield from _shared(catalog, bearers, "versions", "identifier")
 
 
-def titles_are_unique(catalog: Catalog, ontology: Ontology) -> Iterator[Finding]:  # noqa: ARG001
+def titles_are_unique(catalog: Catalog, ontology: Ontology) -> Iterator[Finding]:
     """Find works whose titles are the same once case and punctuation are set aside."""
     bearers: dict[str, list[Paper]] = defaultdict(list)
     for paper in _papers(catalog):

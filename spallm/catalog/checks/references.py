@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from spallm.catalog.catalog import Catalog
 from spallm.catalog.finding import Finding
+from spallm.nearness import did_you_mean
 from spallm.ontology import Ontology
 from spallm.records import KINDS, Entity, Evaluation, Paper, claims, facts
 
@@ -20,7 +20,7 @@ def references_resolve(catalog: Catalog, ontology: Ontology) -> Iterator[Finding
                 yield _finding(catalog, record, field, kind, wanted, known)
 
 
-def citations_resolve(catalog: Catalog, ontology: Ontology) -> Iterator[Finding]:  # noqa: ARG001
+def citations_resolve(catalog: Catalog, ontology: Ontology) -> Iterator[Finding]:
     """Find citations whose ends or sources are unknown, and works that cite themselves."""
     path = str(catalog.folder / "citations.tsv")
     works, sources = catalog.records[Paper.kind], catalog.records["source"]
@@ -62,8 +62,7 @@ def _known(catalog: Catalog, ontology: Ontology, kind: str) -> frozenset[str]:
 def _finding(
     catalog: Catalog, record: Entity, field: str, kind: str, wanted: str, known: frozenset[str]
 ) -> Finding:
-    near = difflib.get_close_matches(wanted, sorted(known), n=2)
-    hint = f"Did you mean {' or '.join(near)}? " if near else ""
+    hint = f"{did_you_mean(wanted, known)} ".lstrip()
     mend = (
         f"spallm new {kind} {wanted}"
         if kind in KINDS

@@ -10,7 +10,7 @@ from spallm.ontology import Ontology
 from spallm.records import curated, facts
 
 
-def one_value_is_curated(catalog: Catalog, ontology: Ontology) -> Iterator[Finding]:  # noqa: ARG001
+def one_value_is_curated(catalog: Catalog, ontology: Ontology) -> Iterator[Finding]:
     """Find single-valued properties for which the curated view would show several values."""
     for record in catalog:
         for name, fact in facts(type(record)):

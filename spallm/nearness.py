@@ -20,7 +20,7 @@ def near(text: str, known: Iterable[str], limit: int = 3) -> tuple[str, ...]:
     """
     from rapidfuzz import fuzz, process
 
-    from spallm.analysis.folding import folded
+    from spallm.folding import folded
 
     found = process.extract(
         text, sorted(known), scorer=fuzz.ratio, processor=folded, limit=limit, score_cutoff=CUTOFF
@@ -29,11 +29,16 @@ def near(text: str, known: Iterable[str], limit: int = 3) -> tuple[str, ...]:
 
 
 def unknown(
-    what: str, text: str, known: Iterable[str], guesses: tuple[str, ...] | None = None
+    what: str,
+    text: str,
+    known: Iterable[str],
+    guesses: tuple[str, ...] | None = None,
+    elsewhere: str = "Try: spallm search TEXT",
 ) -> UnknownId:
     """Return the error for a name that stands for nothing, with what may have been meant.
 
     Guesses that somebody made already, with more than names at hand, are taken for the near ones.
+    ``elsewhere`` says where to look when too many are known to list.
     """
     choices = sorted(set(known))
     message = f"there is no {what} called {text!r}"
@@ -41,7 +46,17 @@ def unknown(
         return UnknownId(message, hint=f"Did you mean {_either(likely)}?")
     if len(choices) <= FEW:
         return UnknownId(message, hint=f"There are: {', '.join(choices)}." if choices else None)
-    return UnknownId(message, hint="Try: spallm search TEXT")
+    return UnknownId(message, hint=elsewhere)
+
+
+def did_you_mean(text: str, known: Iterable[str], limit: int = 2) -> str:
+    """Return the question whether a near name was meant, or nothing where none is near.
+
+    >>> did_you_mean("bild", ["build", "view"])
+    'Did you mean build?'
+    """
+    likely = near(text, known, limit)
+    return f"Did you mean {_either(likely)}?" if likely else ""
 
 
 def _either(names: tuple[str, ...]) -> str:
