@@ -15,7 +15,7 @@ from spallm.build.phrases import PHRASES, Phrases
 from spallm.build.terms import entity, label, triple
 from spallm.catalog import Catalog
 from spallm.ontology import Ontology
-from spallm.records import KINDS, Dataset, Entity, Model, Quantity, curated
+from spallm.records import KINDS, Dataset, Entity, Model, Paper, Quantity, curated
 from spallm.vocabulary import BASE, SCHEMA
 
 #: Schemes whose concepts open the line.
@@ -26,7 +26,8 @@ Names = Mapping[str, Mapping[str, str]]
 def descriptions(catalog: Catalog, ontology: Ontology) -> list[ox.Triple]:
     """Return the descriptions of everything that has facts to describe it, in both languages."""
     names = _names(catalog, ontology)
-    feeds, tasks = _corpora(catalog), _tasks(catalog)
+    feeds = _corpora(catalog)
+    taken_up, studied = _tasks(catalog, Model), _tasks(catalog, Paper)
     found: list[ox.Triple] = []
     for language, phrases in PHRASES.items():
         teller = _Teller(names, language, phrases)
@@ -34,8 +35,8 @@ def descriptions(catalog: Catalog, ontology: Ontology) -> list[ox.Triple]:
             **{entity("model", m.id): teller.model(m) for m in _all(catalog, Model)},
             **{entity("dataset", d.id): teller.dataset(d, feeds[d.id])
                for d in _all(catalog, Dataset)},
-            **{entity("task", task): teller.task(tasks[task])
-               for task in ontology.schemes.get("task", ()) if tasks[task]},
+            **{entity("task", task): teller.task(taken_up[task], studied[task])
+               for task in ontology.schemes.get("task", ())},
         }  # fmt: skip
         found += [
             triple(node, SCHEMA.description, label(text, language))
@@ -64,8 +65,9 @@ def _corpora(catalog: Catalog) -> Counter[str]:
     )
 
 
-def _tasks(catalog: Catalog) -> Counter[str]:
-    return Counter(claim.value for model in _all(catalog, Model) for claim in curated(model.tasks))
+def _tasks(catalog: Catalog, record_class: type[Model | Paper]) -> Counter[str]:
+    records = _all(catalog, record_class)
+    return Counter(claim.value for record in records for claim in curated(record.tasks))
 
 
 class _Teller:
@@ -102,15 +104,15 @@ class _Teller:
         ]
         return self._line("dataset-kind", dataset.type, None, clauses)
 
-    def task(self, models: int) -> str:
-        """Return how many models take up a task."""
-        return self._phrases.taken_up(models)
+    def task(self, models: int, works: int) -> str:
+        """Return how many models take up a task, and how many works study it."""
+        return self._phrases.taken_up(models, works)
 
     def _line(
         self, scheme: str, kinds: tuple[Any, ...], year: int | None, clauses: list[str]
     ) -> str:
         told = [clause for clause in clauses if clause]
-        return self._phrases.line(self._listed(scheme, kinds), year, told) if told else ""
+        return self._phrases.line(self._listed(scheme, kinds), year, told)
 
     def _listed(self, kind: str, claims: tuple[Any, ...]) -> str:
         names = [self._name(f"{BASE}{kind}/{claim.value}") for claim in curated(claims)]

@@ -88,13 +88,18 @@ class English:
             else ""
         )
 
-    def taken_up(self, models: int) -> str:
-        """Return how many models take a task up."""
-        return f"Taken up by {models} {'model' if models == 1 else 'models'} of this collection."
+    def taken_up(self, models: int, works: int) -> str:
+        """Return how many models take a task up, and how many works study it."""
+        counts = (self._count(models, "model"), self._count(works, "work"))
+        return f"Taken up by {counts[0]} and studied in {counts[1]} of this collection."
+
+    def _count(self, number: int, noun: str) -> str:
+        return f"{number} {noun}{'' if number == 1 else 's'}"
 
     def line(self, kind: str, year: int | None, clauses: Sequence[str]) -> str:
         """Return the whole line."""
-        return f"{kind}{f' of {year}' if year else ''}: {'; '.join(clauses)}."
+        head = f"{kind} of {year}" if year else kind
+        return f"{head}: {'; '.join(clauses)}." if clauses else f"{head}."
 
 
 class Chinese:
@@ -155,13 +160,14 @@ class Chinese:
         """Return how many models it feeds."""
         return f"本图谱中有 {models} 个模型以其预训练" if models else ""
 
-    def taken_up(self, models: int) -> str:
-        """Return how many models take a task up."""
-        return f"本图谱中有 {models} 个模型涉及该任务。"
+    def taken_up(self, models: int, works: int) -> str:
+        """Return how many models take a task up, and how many works study it."""
+        return f"本图谱中有 {models} 个模型涉及、{works} 篇论文研究该任务。"
 
     def line(self, kind: str, year: int | None, clauses: Sequence[str]) -> str:
         """Return the whole line."""
-        return f"{kind}{f'（{year} 年）' if year else ''}：{'；'.join(clauses)}。"
+        head = f"{kind}（{year} 年）" if year else kind
+        return f"{head}：{'；'.join(clauses)}。" if clauses else f"{head}。"
 
 
 Phrases = English | Chinese

@@ -42,5 +42,15 @@ def test_a_rejected_value_is_not_described(workshop, language: str) -> None:
     assert "36" not in described(workshop, "model/base-model")[language]
 
 
-def test_what_has_no_facts_has_no_description(workshop) -> None:
-    assert described(workshop, "task/simulation") == {}
+def test_a_task_tells_how_many_take_it_up(workshop) -> None:
+    tasks = 'tasks = [\n    {value = "cell-embedding", by = ["list"]},\n]\nweights = ['
+    workshop.bend("models/base-model.toml", "weights = [", tasks)
+    assert described(workshop, "task/cell-embedding") == {
+        "en": "Taken up by 1 model and studied in 0 works of this collection.",
+        "zh": "本图谱中有 1 个模型涉及、0 篇论文研究该任务。",
+    }
+
+
+def test_what_has_few_facts_still_says_what_it_is(workshop) -> None:
+    workshop.bend("models/tuned-model.toml", "value = 2024", "value = 2025")
+    assert described(workshop, "model/tuned-model")["en"] == "Model family of 2025."
