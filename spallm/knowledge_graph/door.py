@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
+from spallm.store.closing import Closing
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from os import PathLike
-    from types import TracebackType
 
     import networkx
     import rdflib
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from spallm.store.subgraph import Node, Subgraph
 
 
-class KnowledgeGraph:
+class KnowledgeGraph(Closing):
     """A graph to ask: the bundled one, or any other RDF that ``open`` reads.
 
     Entities are named as people name them: by id, ``kind/id``, IRI, DOI, name or alias. Close the
@@ -59,17 +60,6 @@ class KnowledgeGraph:
     def close(self) -> None:
         """End the worker that answers for this graph."""
         self._graph.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     @property
     def saved_queries(self) -> Mapping[str, SavedQuery]:

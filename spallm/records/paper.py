@@ -74,7 +74,7 @@ class Paper(Footnoted):
 
     ``name`` is the title in short form as readers know it; ``title`` is what the sources print.
     ``status`` need only be said where a work was retracted or withdrawn; else its versions tell.
-    ``checked`` is the day on which the record was last compared with its sources.
+    ``checked`` is the day on which the record was last gone over against what was gathered.
     """
 
     kind: ClassVar[str] = "paper"

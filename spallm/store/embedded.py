@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from spallm.errors import GraphError
+from spallm.store.closing import Closing
 from spallm.store.engine import Limits, Reply
 from spallm.store.failures import death, load_failure, query_failure
 from spallm.store.formats import check_format, formats_of
@@ -15,13 +16,12 @@ from spallm.store.rows import cut_rows
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
-    from types import TracebackType
 
     from spallm.store.frames import Head
     from spallm.store.results import Term
 
 
-class EmbeddedEngine:
+class EmbeddedEngine(Closing):
     """A graph of files, or an on-disk store, asked through a worker that can be killed.
 
     ``sources`` are ``kind=path`` words as ``sources_at`` makes them. The constructor returns while
@@ -72,17 +72,6 @@ class EmbeddedEngine:
         """End the worker; a closed engine answers nothing more."""
         self._closed = True
         self._process.kill()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def _spawn(self) -> WorkerProcess:
         return WorkerProcess(self._sources, network=bool(self._services))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 import pyoxigraph
 
+from spallm.store.closing import Closing
 from spallm.store.engine import Limits
 from spallm.store.location import open_engine
 from spallm.store.results import (
@@ -22,7 +23,6 @@ from spallm.store.results import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from types import TracebackType
 
     from spallm.store.engine import Engine, Reply
     from spallm.store.results import Table, Term
@@ -34,7 +34,7 @@ _QUADS = """SELECT ?s ?p ?o ?g WHERE {
 }"""
 
 
-class Graph:
+class Graph(Closing):
     """An engine with its limits.
 
     Parameters are terms by the names of the variables they take the place of; they are bound,
@@ -99,17 +99,6 @@ class Graph:
     def close(self) -> None:
         """End what runs for this graph."""
         self.engine.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def _whole(self) -> Graph:
         return self.within(replace(self.limits, rows=None))

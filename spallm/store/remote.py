@@ -7,11 +7,12 @@ parse is an error even under status 200, because some servers break off long ans
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 import pyoxigraph
 
 from spallm.errors import QueryError
+from spallm.store.closing import Closing
 from spallm.store.engine import Limits, Reply
 from spallm.store.exchange import Exchange, check_address
 from spallm.store.formats import GRAPH_MEDIA, TABLE_FORMS, TABLE_MEDIA, check_format, formats_of
@@ -22,7 +23,6 @@ from spallm.store.worker import GRAPH_FORMATS, TABLE_FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from types import TracebackType
 
     from spallm.store.exchange import Answer
     from spallm.store.results import Term
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _GRAPH_ACCEPT = "application/n-triples, text/turtle;q=0.9, application/rdf+xml;q=0.5"
 
 
-class RemoteEngine:
+class RemoteEngine(Closing):
     """The endpoint at an http or https URL; nothing is sent before the first query."""
 
     def __init__(self, url: str) -> None:
@@ -58,17 +58,6 @@ class RemoteEngine:
 
     def close(self) -> None:
         """Do nothing: no connection stays open."""
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 def _table(answer: Answer, accept: str, rows: int | None) -> tuple[bytes, bool]:
