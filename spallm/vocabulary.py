@@ -70,7 +70,7 @@ DCTERMS = Namespace(
     "dcterms",
     "http://purl.org/dc/terms/",
     "title identifier type license isVersionOf hasVersion isPartOf hasPart source modified issued "
-    "description creator publisher subject isReferencedBy bibliographicCitation",
+    "date created description creator publisher subject isReferencedBy bibliographicCitation",
 )
 PROV = Namespace(
     "prov",
@@ -83,7 +83,7 @@ SCHEMA = Namespace(
     "ScholarlyArticle Dataset DataDownload DefinedTerm Organization Person QuantitativeValue "
     "CreativeWork SoftwareSourceCode about author codeRepository contentUrl creativeWorkStatus "
     "creator description distribution isBasedOn license name position size unitText url value "
-    "version sameAs dateModified",
+    "version sameAs dateModified datePublished",
 )
 CITO = Namespace(
     "cito",

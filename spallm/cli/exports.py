@@ -15,7 +15,8 @@ from spallm.cli.selecting import selection_options
 @selection_options
 @click.option(
     "-f", "--format", "form", metavar="FORMAT",
-    help="turtle, ntriples, trig, nquads, jsonld, rdfxml, graphml, gexf, bibtex, csv or markdown  "
+    help="turtle, ntriples, trig, nquads, jsonld, rdfxml, graphml, gexf, bibtex, ris, csv or "
+    "markdown  "
     "[default: what the file's name says, else trig]",
 )  # fmt: skip
 @output_file

@@ -16,11 +16,19 @@ from spallm.cli.selecting import selection_options
 @output_file
 @click.option("--open", "in_browser", is_flag=True, help="Open it in the browser.")
 @click.option("--title", metavar="TEXT", help="Heading of the page.")
+@click.option(
+    "--sparql/--no-sparql", default=True, show_default=True,
+    help="Whether the page can be asked in SPARQL; without, it is smaller by 2 MB.",
+)
+@click.option(
+    "--engine", type=click.Choice(["canvas", "pyvis"]), default="canvas", show_default=True,
+    help="What draws the map: our own canvas, or vis-network as pyvis ships it.",
+)
 @graph_options
 def view_command(
     ids: tuple[str, ...], around: str | None, hops: int, query: str | None,
     parameters: tuple[tuple[str, str], ...], output: Path | None, in_browser: bool,
-    title: str | None, location: str | None, timeout: float,
+    title: str | None, sparql: bool, engine: str, location: str | None, timeout: float,
 ) -> None:  # fmt: skip
     """Draw the graph, or a part of it, as one HTML file that works offline.
 
@@ -30,6 +38,7 @@ def view_command(
     Examples:  spallm view --open
                spallm view --around scgpt --hops 2 -o scgpt.html
                spallm view --query models-for-modality -p modality spatial-transcriptomics
+               spallm view --no-sparql -o small.html
     """
     target = output or Path("spallm.html")
     with opened(location, timeout) as graph:
@@ -37,7 +46,7 @@ def view_command(
         from spallm.cli.selecting import choose
 
         selection = choose(graph, ids, around, hops, query, dict(parameters))
-        page = selection.view(title or _title(ids, around, query))
+        page = selection.view(title or _title(ids, around, query), engine=engine, sparql=sparql)
     write_out(page.encode(), target)
     if in_browser and str(target) != "-":
         _open(target)

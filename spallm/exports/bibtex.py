@@ -10,7 +10,7 @@ not TeX-escaped; what would break the file is percent-encoded instead.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -18,7 +18,7 @@ from urllib.parse import quote
 from spallm.exports.characters import Cleaner
 from spallm.exports.format import Exported, Selection
 from spallm.exports.latex import latex, title
-from spallm.exports.reference import Reference, references
+from spallm.exports.reference import Reference, incomplete, references
 
 if TYPE_CHECKING:
     from bibtexparser.model import Block, Entry
@@ -49,23 +49,28 @@ _GROUP = re.compile(
 
 def bibtex(selection: Selection) -> Exported:
     """Write the selected papers, or else the papers that introduced what is selected."""
+    found, notes = references(selection)
+    cleaner = Cleaner()
+    text = written(found, cleaner)
+    return Exported(text.encode(), (*notes, *incomplete(found), *cleaner.notes))
+
+
+def written(found: Iterable[Reference], cleaner: Cleaner) -> str:
+    """Return references as entries, each from a line that begins with "@" on."""
     from bibtexparser.entrypoint import write_string
     from bibtexparser.library import Library
     from bibtexparser.middlewares.parsestack import default_unparse_stack
     from bibtexparser.writer import BibtexFormat
 
-    found, notes = references(selection)
-    cleaner = Cleaner()
     layout = BibtexFormat()  # type: ignore[no-untyped-call] # the library leaves it untyped
     layout.block_separator, layout.indent, layout.trailing_comma = "\n", "  ", True
     entries: list[Block] = [_entry(reference, cleaner) for reference in found]
     # The library is ours alone, so that nothing is gained by copying its entries first.
-    text = write_string(
+    return write_string(
         Library(entries),
         unparse_stack=default_unparse_stack(allow_inplace_modification=True),
         bibtex_format=layout,
     )
-    return Exported(text.encode(), (*notes, *_incomplete(found), *cleaner.notes))
 
 
 def _entry(reference: Reference, cleaner: Cleaner) -> Entry:
@@ -108,15 +113,3 @@ def verbatim(text: str) -> str:
     'https://example.org/a_b%20%7Bc%7D'
     """
     return re.sub(r"[{}\\\s\"\x00-\x1f\x7f]", lambda match: quote(match[0]), text)
-
-
-def _incomplete(found: tuple[Reference, ...]) -> tuple[str, ...]:
-    lacking = {
-        "authors": sum(not reference.authors for reference in found),
-        "year": sum(not reference.year for reference in found),
-        "journal or proceedings": sum(
-            reference.form in _ENTRY_TYPES and not reference.venue for reference in found
-        ),
-    }
-    said = ", ".join(f"{count:,} no {name}" for name, count in lacking.items() if count)
-    return (f"Of {len(found):,} entries the graph gives {said}.",) if said else ()

@@ -21,6 +21,8 @@ FORMS = {
     FABIO.Preprint: "preprint",
     FABIO.WebPage: "web-page",
 }
+#: Forms that stand in a journal, proceedings or a book.
+PUBLISHED = frozenset(FORMS.values()) - {"preprint", "web-page"}
 _WORK_CLASSES = frozenset({SCHEMA.ScholarlyArticle, FABIO.ScholarlyWork, *FORMS})
 
 
@@ -39,6 +41,7 @@ class Reference:
     form: str = ""
     authors: tuple[str, ...] = ()
     year: str | None = None
+    issued: str | None = None
     venue: str | None = None
     doi: str | None = None
     url: str | None = None
@@ -64,6 +67,20 @@ def references(selection: Selection) -> tuple[tuple[Reference, ...], tuple[str, 
     keys = handles(papers)
     found = (_reference(facts, iri, keys[iri]) for iri in papers)
     return tuple(sorted(found, key=lambda reference: reference.key)), notes
+
+
+def incomplete(found: Iterable[Reference]) -> tuple[str, ...]:
+    """Return a note on what the graph does not give of these references."""
+    found = tuple(found)
+    lacking = {
+        "authors": sum(not reference.authors for reference in found),
+        "year": sum(not reference.year for reference in found),
+        "journal or proceedings": sum(
+            reference.form in PUBLISHED and not reference.venue for reference in found
+        ),
+    }
+    said = ", ".join(f"{count:,} no {name}" for name, count in lacking.items() if count)
+    return (f"Of {len(found):,} entries the graph gives {said}.",) if said else ()
 
 
 def _papers(selection: Selection) -> tuple[list[str], tuple[str, ...]]:
@@ -111,6 +128,7 @@ def _reference(facts: Facts, iri: str, name: str) -> Reference:
         form=_form(facts, places),
         authors=authors(facts, iri),
         year=facts.text(iri, SPALLM.year) or _year(_first(facts, places, DCTERMS.issued)),
+        issued=_first(facts, places, DCTERMS.issued),
         venue=_first(facts, places, PRISM.publicationName),
         doi=doi.lower() if doi else None,
         url=_first(facts, places, SCHEMA.url),

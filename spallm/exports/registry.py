@@ -8,7 +8,7 @@ from pathlib import PurePath
 from types import MappingProxyType
 
 from spallm.errors import UnknownId
-from spallm.exports import bibtex, markdown, network, rdf, spreadsheet
+from spallm.exports import bibtex, markdown, network, rdf, ris, spreadsheet
 from spallm.exports.format import Exported, Format, Selection
 from spallm.store.subgraph import Subgraph
 
@@ -31,6 +31,9 @@ _LISTED = (
            "网络图（GEXF，可用于 Gephi）", network.gexf),
     Format("bibtex", (".bib",), "application/x-bibtex", "Bibliography for LaTeX (BibTeX)",
            "参考文献（BibTeX，用于 LaTeX）", bibtex.bibtex),
+    Format("ris", (".ris",), "application/x-research-info-systems",
+           "Bibliography for Zotero and EndNote (RIS)",
+           "参考文献（RIS，用于 Zotero、EndNote）", ris.ris),
     Format("csv", (".csv",), "text/csv", "Spreadsheet, one row for each entity (CSV)",
            "电子表格，每个实体一行（CSV）", spreadsheet.csv),
     Format("markdown", (".md", ".markdown"), "text/markdown",

@@ -209,9 +209,11 @@ class KnowledgeGraph(Closing):
         """Return the whole graph as a file's bytes."""
         return self.subgraph().export(format)
 
-    def view(self, title: str | None = None) -> str:
+    def view(
+        self, title: str | None = None, *, engine: str = "canvas", sparql: bool = True
+    ) -> str:
         """Return one HTML page that shows the whole graph and needs no network."""
-        return self.subgraph().view(title)
+        return self.subgraph().view(title, engine=engine, sparql=sparql)
 
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
         """Return the whole graph for networkx."""

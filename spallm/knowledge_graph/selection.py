@@ -44,8 +44,8 @@ class Selection:
     def export(self, format: str) -> bytes:  # noqa: A002  # the word on the command line
         """Return the selection as a file's bytes; what the format cannot hold is warned about.
 
-        Formats are turtle, ntriples, trig, nquads, jsonld, rdfxml, graphml, gexf, bibtex, csv and
-        markdown.
+        Formats are turtle, ntriples, trig, nquads, jsonld, rdfxml, graphml, gexf, bibtex, ris, csv
+        and markdown.
 
         >>> from spallm import KnowledgeGraph
         >>> with KnowledgeGraph() as graph:
@@ -62,8 +62,13 @@ class Selection:
             warn(note, stacklevel=2)
         return exported.body
 
-    def view(self, title: str | None = None) -> str:
+    def view(
+        self, title: str | None = None, *, engine: str = "canvas", sparql: bool = True
+    ) -> str:
         """Return one HTML page that shows the selection and needs no network.
+
+        ``engine`` draws the map: "canvas", ours, or "pyvis". Without ``sparql`` the page cannot be
+        asked in SPARQL and is smaller by the engine.
 
         >>> from spallm import KnowledgeGraph
         >>> with KnowledgeGraph() as graph:
@@ -71,9 +76,25 @@ class Selection:
         >>> page[:15]
         '<!DOCTYPE html>'
         """
-        from spallm.views import render
+        from spallm.views import Features, render
 
-        return render(self.subgraph, title=title or self.title, context=self.whole.quads)
+        return render(
+            self.subgraph,
+            title=title or self.title,
+            context=self.whole.quads,
+            references=self._references(),
+            features=Features(engine, sparql),
+        )
+
+    def _references(self) -> dict[str, dict[str, str]]:
+        """Return the selected papers as bibliographic entries, for the page to hand out."""
+        from dataclasses import asdict
+
+        from spallm.exports.entries import entries
+        from spallm.exports.format import Selection as Chosen
+
+        found = entries(Chosen(self.subgraph, self.whole))
+        return {iri: asdict(entry) for iri, entry in found.items()}
 
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
         """Return the entities and edges as a networkx graph; edges are keyed by property.

@@ -1,11 +1,11 @@
 """Views: a subgraph as one HTML file that opens without a network.
 
-``render`` is the whole surface. Drawing is done by vis-network as pyvis ships it; template,
-styles, scripts, positions and the facts panel are ours.
+``render`` is the whole surface, ``Features`` what a page can do. Positions and facts are worked
+out here; what shows them in the browser is built from ``explorer/``.
 """
 
 from __future__ import annotations
 
-from spallm.views.page import render
+from spallm.views.page import Features, render
 
-__all__ = ["render"]
+__all__ = ["Features", "render"]

@@ -15,6 +15,13 @@ class Body:
     name_height: float
     section: int
 
+    @property
+    def room(self) -> float:
+        """How much of the map it needs, with some air around."""
+        return (max(2 * self.radius, self.name_width) + 8) * (
+            2 * self.radius + self.name_height + 8
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Spring:
@@ -23,3 +30,14 @@ class Spring:
     source: int
     target: int
     pull: float
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """Room for the name of a region, as large as it is when the whole map is seen."""
+
+    home: int
+    x: float
+    y: float
+    half: float
+    high: float

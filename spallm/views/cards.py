@@ -19,7 +19,7 @@ from spallm.views.evidence import Ledger
 from spallm.views.links import doi_link, safe_link
 from spallm.views.parts import IN_WORDS, grouped, position
 from spallm.views.statements import Stated, Statements, Term
-from spallm.views.wording import Text, Wording, text
+from spallm.views.wording import Wording, text
 from spallm.vocabulary import (
     DCTERMS,
     FAIR4ML,
@@ -72,7 +72,7 @@ class Cards:
 
     def card(self, iri: str) -> Json:
         """Return the facts about an entity; its relations to other entities are edges."""
-        said = list(self._statements.about(iri))
+        said = self._statements.about(iri)
         card: Json = {}
         if aliases := [s.value.value for s in said if s.predicate == SKOS.altLabel]:
             card["also"] = aliases
@@ -93,9 +93,9 @@ class Cards:
         about = self._statements.about(iri)
         return [s for s in about if s.status and self._is_relation(s)]
 
-    def terms(self) -> list[Text]:
-        """Return the names of the predicates that rows mention by number."""
-        return [self._wording.term(iri) for iri in self._terms]
+    def terms(self) -> list[Json]:
+        """Return the predicates that rows mention by number, with their names."""
+        return [{"iri": iri, "t": self._wording.term(iri)} for iri in self._terms]
 
     def _is_relation(self, said: Stated) -> bool:
         return isinstance(said.value, ox.NamedNode) and said.value.value in self._places
@@ -139,10 +139,10 @@ class Cards:
         iri = value.value if isinstance(value, ox.NamedNode) else str(value)
         if (place := self._places.get(iri)) is not None:
             return {"n": place}
-        part = self._part(said)
-        if said.predicate in IN_WORDS and part:
+        if said.predicate in IN_WORDS and (part := self._part(said)):
             return {"t": IN_WORDS[said.predicate](part)}
-        if part and iri not in path and len(path) < _DEEPEST and not self._is_named(iri):
+        may_unfold = iri not in path and len(path) < _DEEPEST and not self._is_named(iri)
+        if may_unfold and (part := self._part(said)):
             return {"f": self._rows(_told_of_part(part, said), (*path, iri))}
         return self._mention(iri)
 
@@ -154,10 +154,10 @@ class Cards:
     def _is_named(self, iri: str) -> bool:
         return iri in self._wording.names or iri in self._statements.graph.nodes
 
-    def _part(self, said: Stated) -> list[Stated]:
+    def _part(self, said: Stated) -> Sequence[Stated]:
         value = said.value
         iri = value.value if isinstance(value, ox.NamedNode) else str(value)
-        return [] if isinstance(value, ox.Literal) else list(self._statements.about(iri))
+        return () if isinstance(value, ox.Literal) else self._statements.about(iri)
 
 
 def _told_of_part(part: Sequence[Stated], owner: Stated) -> list[Stated]:

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from spallm.store.subgraph import Edge, Node, Subgraph
 from spallm.views.bodies import Body, Spring
-from spallm.views.layout import Layout, layout
 from spallm.views.palette import KindLook, kind_looks, relation_look
 from spallm.views.sections import Sections, sections
 from spallm.views.wording import Text
 
 if TYPE_CHECKING:
     from pyvis.network import Network
+
+    from spallm.views.layout import Layout
 
 Json = dict[str, Any]
 
@@ -50,7 +51,7 @@ OPTIONS: Json = {
 UNSORTED: Text = ["Unsorted", "未归类"]
 
 _EM = 12.0
-_LINE, _LINE_HEIGHT = 118.0, 14.0
+_LINE, _LINE_HEIGHT, _STUB = 118.0, 14.0, 30.0
 
 
 @dataclass(frozen=True)
@@ -64,8 +65,8 @@ class Drawing:
     sizes: tuple[float, ...]
     layout: Layout
 
-    def network(self, told: Sequence[Json]) -> Network:
-        """Return the pyvis network; ``told`` is what the page says of each edge.
+    def network(self) -> Network:
+        """Return the pyvis network.
 
         Its lists are filled directly: adding one by one searches all that came before, and
         an undirected network would lose parallel edges.
@@ -78,8 +79,8 @@ class Drawing:
         network.node_ids = list(range(len(self.nodes)))
         place = {node.iri: n for n, node in enumerate(self.nodes)}
         network.edges = [
-            {"from": place[edge.source], "to": place[edge.target], **facts}
-            for edge, facts in zip(self.edges, told, strict=True)
+            {"id": n, "from": place[edge.source], "to": place[edge.target]}
+            for n, edge in enumerate(self.edges)
         ]
         return network
 
@@ -91,6 +92,8 @@ class Drawing:
 
 def draw(graph: Subgraph, edges: Sequence[Edge], names: Mapping[str, Text]) -> Drawing:
     """Return the drawing of a graph; ``names`` says what stands below nodes and over regions."""
+    from spallm.views.layout import layout
+
     kinds = _in_order(graph)
     rank = {kind: n for n, kind in enumerate(kinds)}
     nodes = tuple(sorted(graph.nodes.values(), key=lambda n: (rank[n.kind], n.iri)))
@@ -130,7 +133,7 @@ def _body(node: Node, look: KindLook, size: float, section: int, name: Text) -> 
         return Body(node.iri, size, 0, 0, section)
     across = width(name)
     if look.rank:
-        return Body(node.iri, size, min(across, _LINE / 2), _LINE_HEIGHT, section)
+        return Body(node.iri, size, min(across, _STUB), _LINE_HEIGHT, section)
     lines = 1 if across <= _LINE else 2
     return Body(node.iri, size, min(across / lines + 12, _LINE), lines * _LINE_HEIGHT, section)
 

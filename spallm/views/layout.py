@@ -1,24 +1,25 @@
 """Layout: where everything stands, worked out here so that nothing moves in the browser.
 
 Positions depend on the graph alone: starting points come from ids, never from chance, and only
-exact operations (``+ - * /`` and square roots) are repeated, so that every machine agrees.
+exact operations (``+ - * /`` and square roots) are repeated, one after the other, so that every
+machine agrees. Sums over columns are left to ``bincount``, which adds in order.
 """
 
 from __future__ import annotations
 
-import math
-import zlib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from spallm.views.bodies import Body, Spring
-from spallm.views.forces import settled
-from spallm.views.regions import Region, regions
-from spallm.views.spacing import Box, spaced
+import numpy as np
 
-_TITLE_HALF_HEIGHT = 12
-#: Names are wider than high, so room is made sideways: forces work on a narrower, higher map.
-_WIDER, _LOWER = 1.3, 0.85
+from spallm.views.bodies import Body, Plate, Spring
+from spallm.views.forces import settled
+from spallm.views.regions import TITLE_HIGH, Atlas, Region, atlas
+from spallm.views.spacing import Boxes, spaced
+
+#: So many regions at most; the members of all smaller ones are nowhere at home.
+MOST_REGIONS = 40
 
 
 @dataclass(frozen=True)
@@ -33,45 +34,70 @@ def layout(
     bodies: Sequence[Body], springs: Sequence[Spring], titles: Mapping[int, float] | None = None
 ) -> Layout:
     """Place the bodies without overlaps; ``titles`` are the widths of the sections' names."""
-    titles = titles or {}
-    areas = regions(bodies, springs)
-    by_section = {area.section: area for area in areas}
-    homes = [by_section[body.section] for body in bodies]
-    starts = [_start(body, home) for body, home in zip(bodies, homes, strict=True)]
-    points = settled(bodies, springs, homes, starts)
-    boxes = [_box(b, x * _WIDER, y * _LOWER) for b, (x, y) in zip(bodies, points, strict=True)]
-    boxes = list(spaced(boxes))
-    named = [area.section for area in areas if area.section in titles]
-    plates = [_plate(section, titles[section], bodies, boxes) for section in named]
-    placed = spaced([*boxes, *plates])
-    places = tuple((round(box.x), round(box.y)) for box in placed[: len(bodies)])
-    at = dict(zip(named, placed[len(bodies) :], strict=True))
-    return Layout(places, tuple(_titled(area, at.get(area.section)) for area in areas))
+    if not bodies:
+        return Layout((), ())
+    titles, bodies = titles or {}, _housed(bodies)
+    stage = atlas(bodies, springs, titles)
+    number = {region.section: n for n, region in enumerate(stage.regions)}
+    plates = [_plate(stage, number[s], titles[s]) for s in sorted(titles) if s in number]
+    homes = np.array([*(number[body.section] for body in bodies), *(p.home for p in plates)])
+    symbols, names = _symbols(bodies, plates), _names(bodies, plates)
+    x, y = settled(bodies, springs, stage, homes, symbols, plates)
+    x, y = spaced(x, y, [symbols, names], lambda x, y, size: stage.held(x, y, homes, 0.0, size))
+    places = [(round(a), round(b)) for a, b in zip(x.tolist(), y.tolist(), strict=True)]
+    at = {plate.home: place for plate, place in zip(plates, places[len(bodies) :], strict=True)}
+    return Layout(
+        tuple(places[: len(bodies)]),
+        tuple(_titled(region, at.get(n)) for n, region in enumerate(stage.regions)),
+    )
 
 
-def _start(body: Body, home: Region) -> tuple[float, float]:
-    """Return a starting point in the body's region that depends on its key only."""
-    seed = zlib.crc32(body.key.encode())
-    angle = (seed & 0xFFFF) / 0x10000 * 2 * math.pi
-    distance = home.radius * math.sqrt((seed >> 16) / 0x10000)
-    x = round(home.x + distance * math.cos(angle), 3)
-    return x, round(home.y + distance * math.sin(angle), 3)
+def _plate(stage: Atlas, home: int, title: float) -> Plate:
+    half, high = title * stage.scale / 2, TITLE_HIGH * stage.scale / 2
+    return Plate(home, *stage.title(home, half, 2 * high), half, high)
 
 
-def _box(body: Body, x: float, y: float) -> Box:
-    half = max(body.radius, body.name_width / 2) + 2
-    above = body.radius + 2
-    return Box(x, y, half, above, above + body.name_height, half * above)
+def _symbols(bodies: Sequence[Body], plates: Sequence[Plate]) -> Boxes:
+    """Return the room of every node itself, and of the names of regions."""
+    half = [body.radius + 2 for body in bodies]
+    return _boxes(range(len(bodies)), half, half, half, len(bodies), plates)
 
 
-def _plate(section: int, wide: float, bodies: Sequence[Body], boxes: Sequence[Box]) -> Box:
-    """Return the room for a region's name: close above those that stand under it."""
-    members = [box for box, body in zip(boxes, bodies, strict=True) if body.section == section]
-    middle = sum(box.x for box in members) / len(members)
-    under = [b for b in members if abs(b.x - middle) < b.half + wide / 2] or members
-    y = min(box.y - box.above for box in under) - _TITLE_HALF_HEIGHT - 4
-    return Box(middle, y, wide / 2, _TITLE_HALF_HEIGHT, _TITLE_HALF_HEIGHT, 4000)
+def _names(bodies: Sequence[Body], plates: Sequence[Plate]) -> Boxes:
+    """Return the room of the nodes with names, names included, that none of them enters."""
+    named = [n for n, body in enumerate(bodies) if body.name_width]
+    half = [max(bodies[n].radius, bodies[n].name_width / 2) + 2 for n in named]
+    above = [bodies[n].radius + 2 for n in named]
+    below = [bodies[n].radius + 2 + bodies[n].name_height for n in named]
+    return _boxes(named, half, above, below, len(bodies), plates)
 
 
-def _titled(area: Region, plate: Box | None) -> Region:
-    return replace(area, x=round(plate.x), y=round(plate.y)) if plate else area
+def _boxes(
+    who: Sequence[int],
+    half: Sequence[float],
+    above: Sequence[float],
+    below: Sequence[float],
+    count: int,
+    plates: Sequence[Plate],
+) -> Boxes:
+    """Return boxes and, as points after all bodies, the plates, which hardly yield."""
+    high = [plate.high for plate in plates]
+    weight = [a * b for a, b in zip(half, above, strict=True)] + [1e6] * len(plates)
+    return Boxes(
+        np.array([*who, *range(count, count + len(plates))], dtype=np.int64),
+        np.array([*half, *(plate.half for plate in plates)]),
+        np.array([*above, *high]),
+        np.array([*below, *high]),
+        np.array(weight),
+    )
+
+
+def _titled(region: Region, place: tuple[int, int] | None) -> Region:
+    return replace(region, x=place[0], y=place[1]) if place else region
+
+
+def _housed(bodies: Sequence[Body]) -> list[Body]:
+    """Return the bodies, those of the smallest sections without one where there are too many."""
+    sizes = Counter(body.section for body in bodies)
+    kept = set(sorted(sizes, key=lambda section: (-sizes[section], section))[:MOST_REGIONS])
+    return [body if body.section in kept else replace(body, section=-1) for body in bodies]

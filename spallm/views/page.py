@@ -3,52 +3,97 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
 from spallm.store.subgraph import Subgraph
-from spallm.views.assets import FOLDER, assets
+from spallm.views.about import about
+from spallm.views.blocks import packed_json
 from spallm.views.cards import Cards
+from spallm.views.curated import Curated
+from spallm.views.dictionary import dictionary
 from spallm.views.drawing import Drawing, draw
+from spallm.views.evaluations import Evaluations
 from spallm.views.evidence import Ledger
 from spallm.views.palette import KINDS
 from spallm.views.payload import Payload
+from spallm.views.questions import questions
 from spallm.views.relations import exact, super_properties
 from spallm.views.remarks import remarks
+from spallm.views.scripts import TEMPLATES, Scripts, scripts
 from spallm.views.statements import Statements
 from spallm.views.wording import Wording
-from spallm.vocabulary import BASE
+from spallm.vocabulary import BASE, ONTOLOGY_GRAPH
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 Json = dict[str, Any]
+Quads = tuple[ox.Quad, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What a page can do: the engine that draws its map, and whether it answers SPARQL itself."""
+
+    engine: str = "canvas"
+    sparql: bool = True
 
 
 def render(
-    subgraph: Subgraph, *, title: str, subtitle: str = "", context: Iterable[ox.Quad] = ()
+    subgraph: Subgraph,
+    *,
+    title: str,
+    subtitle: str = "",
+    context: Iterable[ox.Quad] = (),
+    references: Mapping[str, Json] | None = None,
+    features: Features = Features(),  # a frozen value
 ) -> str:
     """Return a subgraph as one self-contained HTML page.
 
-    The same subgraph gives the same text on any machine. ``context`` are quads around the
-    selection, the whole graph at best: names of terms, super-properties and remarks on
-    statements are read from them, nothing else is.
+    The same subgraph gives the same text on any machine with the same zlib. ``context`` are quads
+    around the selection, the whole graph at best: names of terms, super-properties and remarks on
+    statements are read from them. ``references`` are bibliographic entries by IRI, each with
+    ``key``, ``bibtex`` and ``ris``.
     """
-    shown = _shown(subgraph)
+    context = tuple(context)
     quads = tuple(dict.fromkeys((*subgraph.quads, *context)))
     wording = Wording.read(quads)
+    drawing, page = _told(subgraph, quads, wording)
+    places = {node.iri: n for n, node in enumerate(drawing.nodes)}
+    found = references or {}
+    page["references"] = {str(places[iri]): found[iri] for iri in found if iri in places}
+    page["about"] = {
+        "title": _clean(title), "subtitle": _clean(subtitle), **about(quads),
+        "engine": features.engine, "asks": features.sparql,
+    }  # fmt: skip
+    carried = _carried(subgraph, context)
+    page |= questions(carried, wording) if features.sparql else _NO_QUESTIONS
+    blocks = {"data": packed_json(page), "rdf": packed_json(dictionary(carried))}
+    return _html(drawing, page["about"], blocks, scripts(features.engine, sparql=features.sparql))
+
+
+_NO_QUESTIONS: Json = {"queries": [], "prefixes": {}, "vocabulary": []}
+
+
+def _told(subgraph: Subgraph, quads: Quads, wording: Wording) -> tuple[Drawing, Json]:
+    """Return the drawing, and what the page says of it."""
+    shown = _shown(subgraph)
     supers = super_properties(quads)
-    drawing = draw(
-        shown, exact(shown.edges, supers), {iri: wording.thing(iri) for iri in _named(quads, shown)}
-    )
+    names = {iri: wording.thing(iri) for iri in _named(quads, shown)}
+    drawing = draw(shown, exact(shown.edges, supers), names)
     places = {node.iri: n for n, node in enumerate(drawing.nodes)}
     has_default = any(isinstance(q.graph_name, ox.DefaultGraph) for q in subgraph.quads)
     statements = Statements(subgraph, supers, remarks(quads), has_default)
     ledger = Ledger(subgraph, wording, places)
-    told = Payload(drawing, wording, Cards(statements, wording, places, ledger), ledger, places)
-    return _html(drawing, told, _clean(title), _clean(subtitle))
+    curated = Curated(subgraph.quads)
+    cards = Cards(statements, wording, places, ledger)
+    evaluations = Evaluations(subgraph, curated, wording, places, ledger)
+    told = Payload(drawing, wording, cards, ledger, places, curated, evaluations)
+    return drawing, told.page()
 
 
 def _shown(subgraph: Subgraph) -> Subgraph:
@@ -67,17 +112,26 @@ def _named(quads: Iterable[ox.Quad], shown: Subgraph) -> set[str]:
     return values | set(shown.nodes)
 
 
+def _carried(subgraph: Subgraph, context: Quads) -> Quads:
+    """Return the statements that travel in the page: the selection, and what terms are called."""
+    terms = (q for q in context if str(q.graph_name) == f"<{ONTOLOGY_GRAPH}>")
+    return tuple(dict.fromkeys((*subgraph.quads, *terms)))
+
+
 def _clean(text: str) -> str:
     """Return a text without characters that no HTML file may hold."""
     return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]", "\ufffd", text)
 
 
-def _html(drawing: Drawing, told: Payload, title: str, subtitle: str) -> str:
-    edges = told.edges()
-    network = drawing.network(edges)
-    network.heading = title
-    network.templateEnv = _environment()
-    network.templateEnv.globals.update(subtitle=subtitle, page=told.page(), assets=assets())
+def _html(drawing: Drawing, told: Json, blocks: Mapping[str, str], parts: Scripts) -> str:
+    """Return the page; the template hook and the network are pyvis's where it draws."""
+    environment = _environment()
+    filled = {"about": told, "blocks": {**blocks, **parts.blocks}, "scripts": parts}
+    if not parts.engine:
+        return environment.get_template("page.html").render(**filled)
+    network = drawing.network()
+    network.templateEnv = environment
+    network.templateEnv.globals.update(filled)
     network.path = "page.html"
     return str(network.generate_html())
 
@@ -90,7 +144,7 @@ def _environment() -> Environment:
     from markupsafe import Markup
 
     environment = Environment(
-        loader=FileSystemLoader(FOLDER),
+        loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

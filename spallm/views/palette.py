@@ -1,7 +1,7 @@
 """The palette: shape, colour and line of everything that is drawn.
 
 The colours keep their distance under normal and three kinds of colour-deficient vision, and each
-kind has a shape of its own besides.
+kind has a shape of its own besides. All stand out from the ground by 3 to 1 or more.
 """
 
 from __future__ import annotations
@@ -37,7 +37,10 @@ class KindLook:
 
 @dataclass(frozen=True, slots=True)
 class RelationLook:
-    """How edges of a relation are drawn; ``pull`` is how strongly it draws its ends together."""
+    """How edges of a relation are drawn, and which ``role`` it plays among the relations.
+
+    ``pull`` is how strongly it draws its ends together on the map.
+    """
 
     ink: Ink
     width: float = 1.0
@@ -45,6 +48,7 @@ class RelationLook:
     shown: bool = True
     pull: float = 0.5
     order: int = 50
+    role: str = "other"
 
 
 #: The kinds of our graphs that are drawn; the others are facts about these.
@@ -69,7 +73,7 @@ KINDS = {
     ),
     "task": KindLook(
         "diamond",
-        Ink("#DB7D34", "#E08A3C"),
+        Ink("#D67426", "#E08A3C"),
         5.5,
         1.5,
         2,
@@ -87,7 +91,7 @@ KINDS = {
     ),
     "paper": KindLook(
         "dot",
-        Ink("#929294", "#898686"),
+        Ink("#8C8C8F", "#898686"),
         2.6,
         0.95,
         4,
@@ -104,51 +108,67 @@ _LINEAGE = Ink("#C2185B", "#FF6FA5")
 _PARTS = Ink("#7A3DB8", "#C79BFF")
 _VERSION = Ink("#5D6B7C", "#9AA8BA")
 _DATA = Ink("#046248", "#27C281")
-_INTRODUCED = Ink("#8FA3BF", "#5F7694")
+_INTRODUCED = Ink("#7388A6", "#6580A1")
 _TASK = Ink("#C06A22", "#D9833A")
 _TESTED = Ink("#8E1F8E", "#E79BDD")
-_QUIET = Ink("#9AA0A8", "#6C7682")
+_QUIET = Ink("#868C95", "#6C7682")
 
 RELATIONS = {
-    FAIR4ML.fineTunedFrom: RelationLook(_LINEAGE, 2.4, (), pull=5, order=0),
-    SPALLM.continuallyPretrainedFrom: RelationLook(_LINEAGE, 2.4, (14, 4), pull=5, order=1),
-    SPALLM.initializedFrom: RelationLook(_LINEAGE, 2.2, (7, 5), pull=5, order=2),
-    SPALLM.adaptedFrom: RelationLook(_LINEAGE, 2.0, (12, 4, 2, 4), pull=5, order=3),
-    SPALLM.distilledFrom: RelationLook(_LINEAGE, 2.0, (2, 4), pull=5, order=4),
-    SPALLM.mergedFrom: RelationLook(_LINEAGE, 2.0, (7, 3, 2, 3), pull=5, order=5),
-    SPALLM.quantizedFrom: RelationLook(_LINEAGE, 2.0, (4, 2), pull=5, order=6),
-    PROV.wasDerivedFrom: RelationLook(_LINEAGE, 1.6, (5, 4), pull=4, order=7),
-    SPALLM.usesComponent: RelationLook(_PARTS, 1.8, (9, 4), pull=3, order=8),
-    SPALLM.extendsArchitectureOf: RelationLook(_PARTS, 1.8, (2, 4), pull=3, order=9),
-    SCHEMA.isBasedOn: RelationLook(_PARTS, 1.6, (), pull=3, order=10),
-    PROV.wasInfluencedBy: RelationLook(_PARTS, 1.2, (1, 6), pull=1, order=11),
-    DCTERMS.isVersionOf: RelationLook(_VERSION, 1.4, (), pull=5, order=12),
-    PROV.wasRevisionOf: RelationLook(_VERSION, 1.4, (6, 4), pull=5, order=13),
-    CODEMETA.referencePublication: RelationLook(_INTRODUCED, 1.0, (), pull=6, order=14),
-    SPALLM.pretrainedOn: RelationLook(_DATA, 1.2, (), pull=1.5, order=15),
-    SPALLM.fineTunedOn: RelationLook(_DATA, 1.2, (7, 4), pull=1.5, order=16),
-    FAIR4ML.trainedOn: RelationLook(_DATA, 1.2, (12, 3), pull=1.5, order=17),
-    DCTERMS.isPartOf: RelationLook(_DATA, 1.0, (2, 3), pull=3, order=18),
-    FAIR4ML.evaluatedOn: RelationLook(_TESTED, 1.0, (2, 4), shown=False, pull=0.7, order=19),
-    SPALLM.evaluates: RelationLook(_TESTED, 1.2, (7, 4), shown=False, pull=0.7, order=20),
-    FAIR4ML.mlTask: RelationLook(_TASK, 1.0, (), shown=False, pull=0.5, order=21),
-    SCHEMA.about: RelationLook(_TASK, 1.0, (3, 4), shown=False, pull=0.5, order=22),
-    SKOS.broader: RelationLook(_TASK, 1.4, (9, 3), shown=False, pull=1, order=23),
-    SKOS.narrower: RelationLook(_TASK, 1.4, (9, 3), shown=False, pull=1, order=24),
-    SKOS.related: RelationLook(_TASK, 1.0, (1, 4), shown=False, pull=1, order=25),
-    SCHEMA.creator: RelationLook(_TESTED, 1.0, (), shown=False, pull=0.7, order=26),
+    FAIR4ML.fineTunedFrom: RelationLook(_LINEAGE, 2.4, (), pull=5, order=0, role="lineage"),
+    SPALLM.continuallyPretrainedFrom: RelationLook(
+        _LINEAGE, 2.4, (18, 4), pull=5, order=1, role="lineage"
+    ),
+    SPALLM.initializedFrom: RelationLook(_LINEAGE, 2.2, (8, 5), pull=5, order=2, role="lineage"),
+    SPALLM.adaptedFrom: RelationLook(_LINEAGE, 2.0, (12, 4, 2, 4), pull=5, order=3, role="lineage"),
+    SPALLM.distilledFrom: RelationLook(_LINEAGE, 2.0, (2, 4), pull=5, order=4, role="lineage"),
+    SPALLM.mergedFrom: RelationLook(_LINEAGE, 2.0, (6, 2, 6, 9), pull=5, order=5, role="lineage"),
+    SPALLM.quantizedFrom: RelationLook(
+        _LINEAGE, 2.0, (12, 4, 2, 4, 2, 4), pull=5, order=6, role="lineage"
+    ),
+    PROV.wasDerivedFrom: RelationLook(_LINEAGE, 1.6, (5, 10), pull=4, order=7, role="lineage"),
+    SPALLM.usesComponent: RelationLook(_PARTS, 1.8, (9, 4), pull=3, order=8, role="component"),
+    SPALLM.extendsArchitectureOf: RelationLook(
+        _PARTS, 1.8, (2, 4), pull=3, order=9, role="component"
+    ),
+    SCHEMA.isBasedOn: RelationLook(_PARTS, 1.6, (), pull=3, order=10, role="component"),
+    PROV.wasInfluencedBy: RelationLook(_PARTS, 1.2, (1, 6), pull=1, order=11, role="influence"),
+    DCTERMS.isVersionOf: RelationLook(_VERSION, 1.4, (), pull=5, order=12, role="version"),
+    PROV.wasRevisionOf: RelationLook(_VERSION, 1.4, (6, 4), pull=5, order=13, role="succession"),
+    CODEMETA.referencePublication: RelationLook(
+        _INTRODUCED, 1.0, (), pull=6, order=14, role="introduction"
+    ),
+    SPALLM.pretrainedOn: RelationLook(_DATA, 1.2, (), pull=1.5, order=15, role="training"),
+    SPALLM.fineTunedOn: RelationLook(_DATA, 1.2, (7, 4), pull=1.5, order=16, role="training"),
+    FAIR4ML.trainedOn: RelationLook(_DATA, 1.2, (12, 3), pull=1.5, order=17, role="training"),
+    DCTERMS.isPartOf: RelationLook(_DATA, 1.0, (2, 3), pull=3, order=18, role="containment"),
+    FAIR4ML.evaluatedOn: RelationLook(
+        _TESTED, 1.0, (2, 4), shown=False, pull=0.7, order=19, role="testing"
+    ),
+    SPALLM.evaluates: RelationLook(
+        _TESTED, 1.2, (7, 4), shown=False, pull=0.7, order=20, role="testing"
+    ),
+    FAIR4ML.mlTask: RelationLook(_TASK, 1.0, (), shown=False, pull=0.5, order=21, role="task"),
+    SCHEMA.about: RelationLook(_TASK, 1.0, (3, 4), shown=False, pull=0.5, order=22, role="task"),
+    SKOS.broader: RelationLook(_TASK, 1.4, (9, 3), shown=False, pull=1, order=23, role="hierarchy"),
+    SKOS.narrower: RelationLook(
+        _TASK, 1.4, (9, 3), shown=False, pull=1, order=24, role="hierarchy"
+    ),
+    SKOS.related: RelationLook(_TASK, 1.0, (1, 4), shown=False, pull=1, order=25, role="hierarchy"),
+    SCHEMA.creator: RelationLook(_TESTED, 1.0, (), shown=False, pull=0.7, order=26, role="maker"),
     CITO.usesDataFrom: RelationLook(_DATA, 1.0, (1, 4), shown=False, pull=0.5, order=27),
-    CITO.cites: RelationLook(_QUIET, 0.8, (), shown=False, pull=0.3, order=28),
+    CITO.cites: RelationLook(_QUIET, 0.8, (), shown=False, pull=0.3, order=28, role="citation"),
 }
 
-#: Regions of the map, in the order in which sections take them.
+#: Regions of the map, in the order in which sections take them, so that neighbours differ most;
+#: names of regions are written in them, and stand out from the ground by 4.5 to 1 or more.
 SECTION_INKS = (
-    Ink("#385080", "#9CA8D4"), Ink("#933A01", "#EF6712"), Ink("#448567", "#35B88A"),
-    Ink("#D862A3", "#D775F2"), Ink("#3896F5", "#B3E8FD"), Ink("#A28129", "#F3CE18"),
-    Ink("#6A5ACD", "#B5A8FF"), Ink("#5F7A1F", "#B9D85A"),
+    Ink("#B02A37", "#FF7F7F"), Ink("#6B5A4E", "#D8BFA8"), Ink("#C2448B", "#FF9AD0"),
+    Ink("#2E7D5B", "#35B88A"), Ink("#385080", "#9CA8D4"), Ink("#8B3FB0", "#D07CF2"),
+    Ink("#933A01", "#EF6712"), Ink("#1D75D8", "#5BB4FF"), Ink("#86691A", "#F3CE18"),
+    Ink("#0B7A8C", "#3FD3E0"), Ink("#6650D0", "#B9A4FF"), Ink("#55750F", "#B9D85A"),
 )  # fmt: skip
 
-UNSORTED_INK = Ink("#8A929C", "#7C8794")
+UNSORTED_INK = Ink("#69717B", "#8D98A5")
 
 
 def kind_looks(kinds: Sequence[str]) -> dict[str, KindLook]:

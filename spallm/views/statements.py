@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
@@ -36,9 +36,15 @@ class Statements:
     supers: Supers
     remarks: Mapping[Key, Remark]
     has_default: bool
+    _told: dict[str, tuple[Stated, ...]] = field(default_factory=dict, repr=False, compare=False)
 
-    def about(self, iri: str) -> Iterator[Stated]:
-        """Yield the statements about a thing, those that a more exact one repeats left out."""
+    def about(self, iri: str) -> tuple[Stated, ...]:
+        """Return the statements about a thing, those that a more exact one repeats left out."""
+        if iri not in self._told:
+            self._told[iri] = tuple(self._read(iri))
+        return self._told[iri]
+
+    def _read(self, iri: str) -> Iterator[Stated]:
         evidence: dict[tuple[str, Term], set[str]] = defaultdict(set)
         held: set[tuple[str, Term]] = set()
         for quad in self.graph.about.get(iri, ()):

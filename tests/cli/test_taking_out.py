@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import bibtexparser
 import networkx
 import pytest
 import rdflib
+
+from spallm.views.blocks import unpacked
 
 
 def test_a_selection_by_ids_holds_just_these(ask, tmp_path: Path) -> None:
@@ -103,8 +106,36 @@ def test_a_view_is_one_file_that_names_its_subject(ask, tmp_path: Path) -> None:
     path = tmp_path / "view.html"
     assert ask("view", "--around", "scgpt", "-o", path).code == 0
     page = path.read_text(encoding="utf-8")
-    assert page.startswith(("<!DOCTYPE html>", "<!doctype html>"))
-    assert "scGPT-spatial" in page
+    assert page.startswith("<!DOCTYPE html>")
+    assert "<title>SpaLLM · scgpt</title>" in page
+    assert "scGPT-spatial" in _told(page)
+
+
+def _told(page: str) -> str:
+    """Return what a page says, unpacked."""
+    found = re.search(r'id="block-data">(.*?)</script>', page)
+    assert found
+    return unpacked(found[1]).decode()
+
+
+def test_a_view_without_sparql_is_smaller_by_the_engine(ask, tmp_path: Path) -> None:
+    with_engine, without = tmp_path / "with.html", tmp_path / "without.html"
+    assert ask("view", "scgpt", "-o", with_engine).code == 0
+    assert ask("view", "scgpt", "--no-sparql", "-o", without).code == 0
+    assert with_engine.stat().st_size - without.stat().st_size > 2_000_000
+
+
+def test_a_view_by_pyvis_carries_its_engine(ask, tmp_path: Path) -> None:
+    path = tmp_path / "view.html"
+    assert ask("view", "scgpt", "--engine", "pyvis", "-o", path).code == 0
+    assert "vis-network" in path.read_text(encoding="utf-8")
+
+
+def test_an_engine_that_nobody_knows_is_refused_by_the_command(ask, tmp_path: Path) -> None:
+    done = ask("view", "--engine", "sigma", "-o", tmp_path / "view.html")
+    assert done.code == 2
+    assert "canvas" in done.err
+    assert not (tmp_path / "view.html").exists()
 
 
 def test_a_view_is_the_same_bytes_each_time(ask, tmp_path: Path) -> None:

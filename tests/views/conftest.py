@@ -6,8 +6,10 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import pyoxigraph as ox
 import pytest
@@ -15,6 +17,7 @@ from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
 from spallm.store.subgraph import Subgraph, subgraph
 from spallm.views import render
+from spallm.views.blocks import unpacked
 
 PREFIXES = """
 @prefix cito: <http://purl.org/spar/cito/> .
@@ -129,11 +132,16 @@ def parsed(text: str) -> tuple[ox.Quad, ...]:
     return tuple(ox.parse(PREFIXES + text, format=ox.RdfFormat.TRIG))
 
 
-def data(html: str, name: str) -> Any:
-    """Return one of the page's blocks of data."""
-    found = re.search(rf'id="data-{name}">(.*?)</script>', html, re.DOTALL)
+def block(html: str, name: str) -> bytes:
+    """Return one of the page's blocks, unpacked."""
+    found = re.search(rf'id="block-{name}">(.*?)</script>', html, re.DOTALL)
     assert found
-    return json.loads(found[1])
+    return unpacked(found[1])
+
+
+def data(html: str) -> Any:
+    """Return all that the page says."""
+    return json.loads(block(html, "data"))
 
 
 @pytest.fixture(scope="session")
@@ -152,8 +160,13 @@ def html(graph: Subgraph) -> str:
 
 
 @pytest.fixture(scope="session")
-def read() -> Callable[[str, str], Any]:
+def read() -> Callable[[str], Any]:
     return data
+
+
+@pytest.fixture(scope="session", name="block")
+def _block() -> Callable[[str, str], bytes]:
+    return block
 
 
 @pytest.fixture(scope="session")
@@ -166,14 +179,27 @@ class Opened:
     """A page in the browser, with what it asked for and complained of."""
 
     page: Page
+    html: str
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
-    def place(self, entity: str) -> int:
-        return next(n for n, card in enumerate(self.data("page")["cards"]) if card["id"] == entity)
+    @cached_property
+    def told(self) -> Any:
+        return data(self.html)
 
-    def data(self, name: str) -> Any:
-        return json.loads(self.page.locator(f"#data-{name}").text_content() or "")
+    def data(self) -> Any:
+        return self.told
+
+    def place(self, entity: str) -> int:
+        return next(n for n, card in enumerate(self.told["cards"]) if card["id"] == entity)
+
+    def address(self) -> dict[str, str]:
+        """Return what the address says, part by part."""
+        return dict(parse_qsl(urlsplit(self.page.url).fragment))
+
+    def show(self, view: str) -> None:
+        """Go to a view by its tab."""
+        self.page.locator(f"#tabs [data-view={view}]").click()
 
     def select(self, text: str) -> None:
         self.page.keyboard.press("/")
@@ -185,7 +211,8 @@ class Opened:
 
     def drawn(self) -> list[int]:
         """Return the numbers in the line that says what is drawn."""
-        return [int(n) for n in re.findall(r"\d+", self.page.locator("#drawn").inner_text())]
+        said = self.page.locator("#drawn").inner_text()
+        return [int(number.replace(",", "")) for number in re.findall(r"[\d,]+", said)]
 
     def painted(self) -> int:
         """Return how many pixels of the map are not bare."""
@@ -227,20 +254,21 @@ def browser() -> Iterator[Browser]:
 def open_page(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
     contexts = []
 
-    def opened(html: str, **settings: Any) -> Opened:
+    def opened(html: str, at: str = "", **settings: Any) -> Opened:
         path = tmp_path / "map.html"
         path.write_text(html, encoding="utf-8")
         context = browser.new_context(
             **{"viewport": {"width": 1280, "height": 800}, "locale": "en-US"} | settings
         )
         contexts.append(context)
-        result = Opened(context.new_page())
+        context.set_default_timeout(10_000)
+        result = Opened(context.new_page(), html)
         page = result.page
         page.on("request", lambda request: result.requests.append(request.url))
         page.on("console", lambda message: result.complaints.append(message.text))
         page.on("pageerror", lambda error: result.complaints.append(str(error)))
         page.on("dialog", lambda dialog: _refuse(dialog, result))
-        page.goto(path.as_uri())
+        page.goto(path.as_uri() + at)
         page.locator("html[data-ready=true]").wait_for()
         return result
 

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-Read = Callable[[str, str], Any]
+Read = Callable[[str], Any]
 Card = dict[str, list[dict[str, Any]]]
 
 
 @pytest.fixture
 def card(html: str, read: Read) -> Callable[[str], Card]:
-    page = read(html, "page")
+    page = read(html)
 
     def of(entity: str) -> Card:
         found = next(card for card in page["cards"] if card["id"] == entity)
@@ -23,7 +23,7 @@ def card(html: str, read: Read) -> Callable[[str], Card]:
 
 
 def _english(page: dict[str, Any], row: dict[str, Any]) -> str:
-    name = page["terms"][row["p"]] if "p" in row else ""
+    name = page["terms"][row["p"]]["t"] if "p" in row else ""
     return name if isinstance(name, str) else name[0]
 
 
@@ -39,13 +39,13 @@ def test_a_rejected_value_stands_behind_the_one_that_holds_with_its_reason(
 def test_each_value_names_all_who_say_it(
     card: Callable[[str], Card], html: str, read: Read
 ) -> None:
-    evidence = read(html, "page")["evidence"]
+    evidence = read(html)["evidence"]
     names = [evidence[n]["t"] for n in card("scgpt")["year"][0]["e"]]
     assert names == ["A list, README.md", "scGPT, 2024"]
 
 
 def test_evidence_has_its_link_its_basis_and_its_paper(html: str, read: Read) -> None:
-    page = read(html, "page")
+    page = read(html)
     entry = next(e for e in page["evidence"] if e["t"] == "scGPT, 2024")
     assert entry["u"] == "https://doi.org/10.1038/s41592-024-02201-0"
     assert entry["b"] == ["Stated in paper", "论文所述"]
@@ -79,20 +79,21 @@ def test_a_finding_is_told_in_both_languages_with_its_paper(
 ) -> None:
     finding, source = card("scgpt")["has evaluation"][0]["f"]
     assert finding["v"][0]["t"] == ["Worse than a linear baseline.", "不如线性基线。"]
-    assert read(html, "page")["cards"][source["v"][0]["n"]]["id"] == "benchmark"
+    assert read(html)["cards"][source["v"][0]["n"]]["id"] == "benchmark"
 
 
 def test_a_relation_that_only_one_source_states_is_disputed_and_not_drawn(
     html: str, read: Read
 ) -> None:
-    page = read(html, "page")
+    page = read(html)
     (dispute,) = page["disputes"]
     ends = [page["cards"][dispute[end]]["id"] for end in ("from", "to")]
     assert (ends, dispute["s"]) == (["geneformer", "deconvolution"], "other")
-    drawn = [(edge["from"], edge["to"]) for edge in read(html, "edges")]
+    edges = page["edges"]
+    drawn = list(zip(edges["from"], edges["to"], strict=True))
     assert (dispute["from"], dispute["to"]) not in drawn
 
 
 def test_other_names_are_listed(html: str, read: Read) -> None:
-    cards = read(html, "page")["cards"]
+    cards = read(html)["cards"]
     assert next(c for c in cards if c["id"] == "scgpt")["also"] == ["single-cell GPT"]

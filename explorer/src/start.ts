@@ -1,0 +1,35 @@
+// Unpacks what the page carries and starts it. The scripts that it starts are named, by their
+// digests, in the page's policy; nothing else would run.
+
+/** The bytes of a block of the page. */
+async function unpack(name: string): Promise<ArrayBuffer> {
+  const text = document.getElementById(`block-${name}`)?.textContent ?? "";
+  const packed = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream).arrayBuffer();
+}
+
+const readText = async (name: string): Promise<string> => new TextDecoder().decode(await unpack(name));
+
+/** Run a script of the page. */
+async function run(name: string): Promise<void> {
+  const script = document.createElement("script");
+  script.textContent = await readText(name);
+  document.body.append(script);
+}
+
+function excuse(problem: unknown): void {
+  const note = document.createElement("p");
+  note.className = "excuse";
+  note.textContent =
+    "This page needs a browser of 2023 or later. 本页面需要 2023 年或更新的浏览器。 " + String(problem);
+  document.body.prepend(note);
+}
+
+async function start(): Promise<void> {
+  const page = JSON.parse(await readText("data"));
+  globalThis.spallm = { page, unpack, readText, run };
+  await run("main");
+}
+
+start().catch(excuse);

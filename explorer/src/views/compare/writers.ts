@@ -1,0 +1,68 @@
+// Tables as text for elsewhere: Markdown, CSV and LaTeX, each escaped by its own rules.
+
+/** A table to write: a title for each column, and rows under headings. */
+export interface Sheet {
+  titles: string[];
+  groups: { title: string; rows: string[][] }[];
+  /** What stands for a value that is not known, where a cell should not stay empty. */
+  unknown: string;
+}
+
+/** One line, without what no format can carry. */
+const flat = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, " ").trim();
+
+/** Text in a Markdown table: neither a new cell nor markup. */
+export const markdownText = (text: string): string =>
+  flat(text).replace(/[\\`*_[\]|~]/g, "\\$&")
+    .replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+
+/** What a spreadsheet takes for the beginning of a formula, or of another cell. */
+const FORMULA = /^'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/u;
+
+/** A field of a CSV file; spreadsheets must not take it for a formula. */
+export function csvField(text: string): string {
+  const safe = FORMULA.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+const LATEX: Record<string, string> = {
+  "\\": "\\textbackslash{}", "{": "\\{", "}": "\\}", $: "\\$", "&": "\\&", "#": "\\#", "%": "\\%", _: "\\_",
+  "^": "\\textasciicircum{}", "~": "\\textasciitilde{}", "<": "\\textless{}", ">": "\\textgreater{}",
+  "|": "\\textbar{}", '"': "\\textquotedbl{}",
+};
+
+/** Text in a LaTeX table; what starts like an option of the line break before it is guarded. */
+export const latexText = (text: string): string =>
+  flat(text).replace(/[\\{}$&#%_^~<>|"]/g, (sign) => LATEX[sign]).replace(/^[[*]/, "{$&}");
+
+export function asMarkdown({ titles, groups, unknown }: Sheet): string {
+  const line = (cells: string[]): string => `| ${cells.join(" | ")} |`;
+  const rows = groups.flatMap(({ title, rows }) => [
+    line([`**${markdownText(title)}**`, ...titles.slice(1).map(() => "")]),
+    ...rows.map((row) => line(row.map((cell) => markdownText(cell || unknown)))),
+  ]);
+  return [line(titles.map(markdownText)), line(titles.map(() => "---")), ...rows, ""].join("\n");
+}
+
+/** CSV with the heading of each row in front; what is not known stays empty. */
+export function asCsv({ titles, groups }: Sheet): string {
+  const rows = groups.flatMap(({ title, rows }) => rows.map((row) => [title, ...row]));
+  return [["", ...titles], ...rows].map((row) => `${row.map(csvField).join(",")}\r\n`).join("");
+}
+
+/** A LaTeX table in the manner of booktabs, as wide as the text. */
+export function asLatex({ titles, groups, unknown }: Sheet): string {
+  const width = (0.78 / Math.max(1, titles.length - 1)).toFixed(2);
+  const columns = `*{${titles.length - 1}}{>{\\raggedright\\arraybackslash}p{${width}\\linewidth}}`;
+  const line = (cells: string[]): string => `${cells.map(latexText).join(" & ")} \\\\`;
+  const body = groups.flatMap(({ title, rows }) => [
+    "\\midrule",
+    `\\multicolumn{${titles.length}}{l}{\\textbf{${latexText(title)}}} \\\\`,
+    ...rows.map((row) => line(row.map((cell) => cell || unknown))),
+  ]);
+  return [
+    "% \\usepackage{array,booktabs}; names in Chinese need XeLaTeX or LuaLaTeX with ctex",
+    `\\begin{tabular}{@{}p{0.17\\linewidth}${columns}@{}}`,
+    "\\toprule", line(titles), ...body, "\\bottomrule", "\\end{tabular}", "",
+  ].join("\n");
+}

@@ -1,0 +1,34 @@
+// Heads of columns: their names, the order that they give, and how wide they are.
+
+import { button, make } from "../../dom/dom";
+import type { Column } from "./catalogue";
+import { choice, isNumber, nameColumn } from "./columns";
+
+/** The head of a column, which orders the rows; `changed` is called when it did. */
+export function head(column: Column, changed: () => void): HTMLElement {
+  const isOrder = choice.order === column.key;
+  const sort = isOrder ? (choice.isDown ? "descending" : "ascending") : undefined;
+  const act = (): void => {
+    // Numbers are mostly wanted from the greatest down.
+    choice.isDown = isOrder ? !choice.isDown : isNumber(column);
+    choice.order = column.key;
+    changed();
+  };
+  const turn = button("", act, { class: "sort", "data-hold": `sort-${column.key}` });
+  turn.append(make("span", {}, column.title()),
+    make("span", { class: "arrow", "aria-hidden": "true" }, isOrder ? (choice.isDown ? "▼" : "▲") : "↕"));
+  const look = isNumber(column) ? "sheet-number" : undefined;
+  return make("th", { scope: "col", class: look, "aria-sort": sort }, turn);
+}
+
+/** Widths are fixed, so that more rows never move those that stand. */
+export function widths(all: Column[]): HTMLElement {
+  const width = (column: Column): string => {
+    if (column === nameColumn) return "sheet-name";
+    if (column.key === "year") return "sheet-year";
+    if (isNumber(column)) return "sheet-number";
+    return column.part === "connections" ? "sheet-links" : "sheet-text";
+  };
+  return make("colgroup", {}, make("col", { class: "sheet-box" }),
+    ...all.map((column) => make("col", { class: width(column) })));
+}

@@ -1,0 +1,97 @@
+// The timeline: works by the time when they appeared, and who cites whom.
+
+import "../../drawing/surface.css";
+import "./timeline.css";
+import { type Words } from "../../page/data";
+import { type Keys, state } from "../../page/state";
+import { button, make } from "../../dom/dom";
+import { CanvasSurface } from "../../drawing/canvas-surface";
+import { told } from "../../drawing/choices";
+import { Controls } from "../../drawing/controls";
+import { pictureOf } from "../../drawing/picture";
+import { Tip } from "../../drawing/tip";
+import { grouped, say } from "../../words/language";
+import type { View } from "../view";
+import { type Layout, layoutFor } from "./layout";
+import { homeOf, sceneOf, shownWorks, WITHOUT_WORKS } from "./scene";
+import { timelineText } from "./text";
+import { citations, isOnTimeline, works, worksOf } from "./works";
+
+const WORDS = {
+  name: ["Timeline", "时间线"] as Words,
+  label: [
+    "Timeline of %s works. Arrow keys move it, plus and minus zoom, 0 shows everything, Enter selects what is in the middle.",
+    "%s 篇论文的时间线。方向键移动，加减号缩放，0 显示全部，回车选中居中的条目。",
+  ] as Words,
+  citations: ["Citations", "引用"] as Words,
+  drawn: [
+    "%s of %s works; the larger, the more often cited within this graph",
+    "%s / %s 篇论文；圆点越大，在本图谱中被引越多",
+  ] as Words,
+};
+/** The shape of a picture that nobody has looked at. */
+const ASPECT = 1.5;
+const NEAR = { left: 120, top: 80, right: 120, bottom: 100 };
+
+let surface: CanvasSurface | null = null;
+let controls: Controls;
+let layout: Layout | null = null;
+let showsCitations = false;
+const tip = new Tip();
+const note = make("p", { class: "note", role: "status" });
+const toggle = button("", () => {
+  showsCitations = !showsCitations;
+  show(new Set(["view"]));
+}, { class: "arcs" });
+
+const laidOut = (): Layout => (layout ??= layoutFor(aspect()));
+const aspect = (): number => {
+  const { clientWidth, clientHeight } = surface?.element ?? { clientWidth: 0, clientHeight: 0 };
+  return clientWidth && clientHeight ? clientWidth / Math.max(100, clientHeight - 80) : ASPECT;
+};
+
+function build(host: HTMLElement): void {
+  surface = new CanvasSurface(told);
+  controls = new Controls(surface);
+  host.append(surface.element, tip.element, controls.element, note, toggle);
+}
+
+function show(keys: Keys | null): void {
+  if (!surface || !works.length) return;
+  // A stage of another shape asks for another layout, but not while the reader looks at this one.
+  if (!keys) layout = null;
+  const { spots } = laidOut();
+  if (keys?.has("hovered")) {
+    const n = state.hovered !== null && isOnTimeline(state.hovered) ? state.hovered : null;
+    surface.point(n);
+    tip.show(n, spots, surface.camera);
+    if (keys.size === 1) return;
+  }
+  surface.element.setAttribute("aria-label", say(WORDS.label, grouped(works.length)));
+  controls.name();
+  toggle.textContent = say(WORDS.citations);
+  toggle.setAttribute("aria-pressed", String(showsCitations));
+  toggle.hidden = !citations.length;
+  surface.show(sceneOf(laidOut(), showsCitations), homeOf(laidOut()));
+  const count = shownWorks().length;
+  note.textContent = count ? say(WORDS.drawn, grouped(count), grouped(works.length)) : say(WITHOUT_WORKS);
+}
+
+function reveal(n: number): void {
+  const [work] = worksOf(n);
+  if (work === undefined) return;
+  const { spots } = laidOut();
+  const [x, y] = [spots.x[work], spots.y[work]];
+  surface?.lookAt({ left: x - 150, top: y - 80, right: x + 150, bottom: y + 80 }, NEAR, 1.3);
+}
+
+export const timelineView: View = {
+  id: "timeline",
+  name: WORDS.name,
+  isOffered: () => works.length > 0,
+  build,
+  show,
+  text: timelineText,
+  picture: () => pictureOf(sceneOf(laidOut(), showsCitations), surface?.camera, homeOf(laidOut())),
+  reveal,
+};

@@ -1,0 +1,83 @@
+"""Questions: what the Ask view offers: saved queries, prefixes, and terms to complete."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import pyoxigraph as ox
+
+from spallm.store.saved import Parameter, SavedQuery, load_saved
+from spallm.store.subgraph import shortened
+from spallm.views.wording import Text, Wording
+from spallm.vocabulary import BASE, PREFIXES, RDF
+
+Json = dict[str, Any]
+
+#: For graphs that our saved queries know nothing about.
+_GENERAL = (
+    SavedQuery(
+        "classes",
+        "SELECT ?class (COUNT(*) AS ?things)\nWHERE { ?thing a ?class }\n"
+        "GROUP BY ?class\nORDER BY DESC(?things)",
+        "Which classes are there?",
+        "图谱中有哪些类？",
+        "Classes, and how many things each has.",
+        "列出各个类及其实例数量。",
+    ),
+    SavedQuery(
+        "properties",
+        "SELECT ?property (COUNT(*) AS ?statements)\nWHERE { ?thing ?property ?value }\n"
+        "GROUP BY ?property\nORDER BY DESC(?statements)",
+        "Which properties are there?",
+        "图谱中有哪些属性？",
+        "Properties, and how often each is used.",
+        "列出各个属性及其使用次数。",
+    ),
+)
+
+
+def questions(quads: Iterable[ox.Quad], wording: Wording) -> Json:
+    """Return saved queries that fit the graph, its prefixes, and its predicates and classes."""
+    predicates: set[str] = set()
+    classes: set[str] = set()
+    is_ours = False
+    for quad in quads:
+        predicates.add(quad.predicate.value)
+        if quad.predicate.value == RDF.type and isinstance(quad.object, ox.NamedNode):
+            classes.add(quad.object.value)
+        is_ours = is_ours or str(quad.subject).startswith(f"<{BASE}")
+    terms = [(shortened(iri), iri) for iri in sorted(predicates | classes)]
+    return {
+        "queries": [_query(query) for query in (load_saved() if is_ours else _GENERAL)],
+        "prefixes": PREFIXES,
+        "vocabulary": [
+            {"name": name if name != iri else f"<{iri}>", "t": wording.term(iri)}
+            for name, iri in terms
+        ],
+    }
+
+
+def _query(query: SavedQuery) -> Json:
+    lines = query.text.split("\n")
+    text = "\n".join(line for line in lines if not line.startswith("#+")).strip()
+    return {
+        "name": query.name,
+        "t": _both(query.title, query.title_zh),
+        "d": _both(query.description, query.description_zh),
+        "text": text,
+        "parameters": [_parameter(parameter) for parameter in query.parameters],
+    }
+
+
+def _parameter(parameter: Parameter) -> Json:
+    told: Json = {
+        "name": parameter.name,
+        "type": parameter.type,
+        "t": _both(parameter.description, parameter.description_zh),
+    }
+    return told if parameter.default is None else {**told, "default": parameter.default}
+
+
+def _both(english: str, chinese: str) -> Text:
+    return [english, chinese] if chinese else english
