@@ -89,7 +89,7 @@ def _of_paper(n: int, kinds: dict[str, int], chance: random.Random) -> Iterator[
     # Neighbours by number are of one shelf, mostly.
     home = n * len(shelves) // kinds["paper"] if chance.random() < 0.8 else n
     yield _iri("paper", n), DCTERMS.subject, _iri("section", shelves[home % len(shelves)])
-    for _ in range(round(4 * chance.random()) if n else 0):
+    for _ in range(round(5.4 * chance.random()) if n else 0):
         yield _iri("paper", n), CITO.cites, _iri("paper", _near(n, n, chance))
     if chance.random() < 0.2:
         yield _iri("paper", n), SCHEMA.about, _iri("task", _near(0, kinds["task"], chance))

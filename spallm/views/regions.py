@@ -181,8 +181,11 @@ def _arranged(
 
 
 def _side(n: int, count: int, stage: Atlas) -> tuple[float, float]:
-    """Return where a section starts, on an ellipse: it depends on its number only."""
-    angle = 2 * math.pi * (n + 0.5) / count
+    """Return where a section starts, on an ellipse: it depends on its number only.
+
+    No even number of them stands quite evenly to the sides, or a trifle would tip it over.
+    """
+    angle = 2 * math.pi * (n + 0.25) / count
     x, y = round(math.cos(angle), 6), round(math.sin(angle), 6)
     return x * stage.wide / 3, y * stage.high / 3
 

@@ -16,7 +16,9 @@ Pairs: TypeAlias = tuple[Column, Column]
 #: Who is near whom is found anew after so many rounds, with a margin for moves in between.
 _SEARCHES, _ROUNDS = 300, 6
 #: After so many searches regions may bulge; later the whole map grows a little, now and then.
-_ORDERLY, _PATIENT, _EVERY, _GROWTH = 15, 30, 2, 1.02
+_ORDERLY, _PATIENT, _EVERY, _GROWTH = 12, 22, 2, 1.01
+#: A large map, where pushing is slow, grows faster.
+_LARGE, _LARGE_GROWTH = 8000, 1.03
 _MARGIN = 6.0
 
 
@@ -90,7 +92,7 @@ def spaced(
     >>> spaced(np.array([0.0, 2.0]), np.zeros(2), [room])[0].tolist()
     [-4.65, 6.65]
     """
-    size = 1.0
+    size, growth = 1.0, _GROWTH if len(x) < _LARGE else _LARGE_GROWTH
     for search in range(_SEARCHES):
         near = [boxes.near(x, y) for boxes in kinds]
         before = x
@@ -105,7 +107,7 @@ def spaced(
         if search < _ORDERLY and held:
             x, y = held(x, y, size)
         elif search > _PATIENT and search % _EVERY == 0:
-            x, y, size = x * _GROWTH, y * _GROWTH, size * _GROWTH
+            x, y, size = x * growth, y * growth, size * growth
     return x, y
 
 

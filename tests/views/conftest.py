@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl
 
 import pyoxigraph as ox
 import pytest
@@ -195,7 +195,7 @@ class Opened:
 
     def address(self) -> dict[str, str]:
         """Return what the address says, part by part."""
-        return dict(parse_qsl(urlsplit(self.page.url).fragment))
+        return dict(parse_qsl(self.page.evaluate("location.hash.slice(1)")))
 
     def show(self, view: str) -> None:
         """Go to a view by its tab."""
@@ -212,7 +212,7 @@ class Opened:
     def drawn(self) -> list[int]:
         """Return the numbers in the line that says what is drawn."""
         said = self.page.locator("#drawn").inner_text()
-        return [int(number.replace(",", "")) for number in re.findall(r"[\d,]+", said)]
+        return [int(number.replace(",", "")) for number in re.findall(r"\d[\d,]*", said)]
 
     def painted(self) -> int:
         """Return how many pixels of the map are not bare."""

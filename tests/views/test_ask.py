@@ -169,7 +169,9 @@ def test_a_fault_is_shown_in_the_text(asking: Callable[..., Asking]) -> None:
 def test_an_answer_is_never_cut_silently(asking: Callable[..., Asking]) -> None:
     view = asking()
     assert view.ask("SELECT * { ?a ?b ?c . ?d ?e ?f }").startswith("More than 10,000 rows")
-    assert "Only the first 10,000 rows are here" in view.page.locator(".answer .warning").inner_text()
+    assert (
+        "Only the first 10,000 rows are here" in view.page.locator(".answer .warning").inner_text()
+    )
     assert view.page.locator(".answer tbody tr").count() == 200
     assert "Rows 1 to 200 of 10,000" in view.page.locator(".answer .cut").inner_text()
     assert len(json.loads(view.saved("JSON"))["results"]["bindings"]) == 10_000

@@ -62,7 +62,7 @@ b:evidence\\/e{n} {{ b:model\\/m{n} schema:description "{text}" . }}
 
 
 @pytest.fixture(scope="module")
-def graph() -> Subgraph:
+def hostile_graph() -> Subgraph:
     parts = [
         TEMPLATE.format(n=n, text=text, other=(n + 1) % len(HOSTILE))
         for n, text in enumerate(HOSTILE)
@@ -71,8 +71,8 @@ def graph() -> Subgraph:
 
 
 @pytest.fixture(scope="module")
-def hostile(graph: Subgraph) -> str:
-    return render(graph, title=TITLE, subtitle=TITLE)
+def hostile(hostile_graph: Subgraph) -> str:
+    return render(hostile_graph, title=TITLE, subtitle=TITLE)
 
 
 @pytest.fixture
@@ -121,14 +121,12 @@ def test_every_entity_of_a_view_opens_as_text(watched: Any, view: str) -> None:
 
 
 def test_hostile_values_of_facets_can_be_chosen_and_shared(watched: Any) -> None:
-    for summary in watched.page.locator("#side summary").all():
-        summary.click()
-    boxes = watched.page.locator("#side details input[type=checkbox]")
-    for n in range(min(6, boxes.count())):
-        boxes.nth(n).check()
+    watched.page.locator("#side details").evaluate_all("all => all.forEach((d) => d.open = true)")
+    watched.page.get_by_role("checkbox", name=HOSTILE[0]).first.check()
+    watched.page.get_by_role("checkbox", name=HOSTILE[1]).first.check()
     watched.page.reload()
     watched.page.locator("html[data-ready=true]").wait_for()
-    assert watched.page.locator("#side details input:checked").count() > 0
+    assert watched.page.locator("#side details input:checked").count() == 2
 
 
 def test_hostile_names_are_found_and_picked(watched: Any) -> None:
@@ -148,8 +146,10 @@ def test_hostile_texts_are_asked_for_and_answered(watched: Any) -> None:
     expect(cells.filter(has_text="<img src=x onerror=window.hit=1>").first).to_be_visible()
 
 
-def test_the_pyvis_engine_draws_hostile_texts_as_texts(open_page: Open, graph: Subgraph) -> None:
-    opened = open_page(render(graph, title=TITLE, features=Features("pyvis")))
+def test_the_pyvis_engine_draws_hostile_texts_as_texts(
+    open_page: Open, hostile_graph: Subgraph
+) -> None:
+    opened = open_page(render(hostile_graph, title=TITLE, features=Features("pyvis")))
     box = opened.page.locator("#stage").bounding_box()
     for x in range(1, 10):
         for y in range(1, 8):

@@ -44,7 +44,8 @@ def names(opened: Any) -> Names:
     """Return the boxes of the names in a frame that is drawn just now, by node."""
     boxes = opened.page.evaluate("""() => new Promise((done) => {
         const surface = document.querySelector("#view-timeline .surface");
-        surface.addEventListener("spallm-frame", (event) => done(event.detail.names), { once: true });
+        const tell = ({ detail }) => done(detail.names);
+        surface.addEventListener("spallm-frame", tell, { once: true });
         document.querySelector("#view-timeline .zoom-fit").click();
     })""")
     return {box["n"]: box for box in boxes}
@@ -55,11 +56,13 @@ def middle(box: dict[str, float]) -> float:
 
 
 def painted(opened: Any) -> int:
-    return int(opened.page.evaluate("""() => {
+    return int(
+        opened.page.evaluate("""() => {
         const sheet = document.querySelector("#view-timeline .sheet");
         const { data } = sheet.getContext("2d").getImageData(0, 0, sheet.width, sheet.height);
         return data.filter((value, at) => at % 4 === 3 && value > 40).length;
-    }"""))
+    }""")
+    )
 
 
 def chosen(opened: Any) -> str | None:
@@ -80,23 +83,22 @@ def test_the_line_says_how_many_works_there_are(shown: Any) -> None:
     assert shown.page.locator("#view-timeline .arcs").inner_text() == "Citations"
 
 
-def test_a_work_that_introduces_a_model_is_called_by_its_name(
-    shown: Any, tmp_path: Any
-) -> None:
+def test_a_work_that_introduces_a_model_is_called_by_its_name(shown: Any, tmp_path: Any) -> None:
     shown.page.locator("#export").click()
     with shown.page.expect_download() as download:
         shown.page.locator("#export-svg").click()
     download.value.save_as(tmp_path / "timeline.svg")
     text = (tmp_path / "timeline.svg").read_text(encoding="utf-8")
     assert all(f">{name}<" in text for name in ("First", "Named", "Autumn", "Last", "2009", "2026"))
-    assert ">Spring<" not in text and ">Timeless<" not in text
+    assert ">Spring<" not in text
+    assert ">Timeless<" not in text
 
 
 def test_years_stay_at_the_lower_edge_however_far_one_moves(shown: Any) -> None:
     strip = """() => {
         const sheet = document.querySelector("#view-timeline .sheet");
-        const rows = Math.round(20 * devicePixelRatio);
-        const { data } = sheet.getContext("2d").getImageData(0, sheet.height - rows, sheet.width, rows);
+        const { width, height } = sheet;
+        const { data } = sheet.getContext("2d").getImageData(0, height - 20, width, 20);
         return data.filter((value, at) => at % 4 === 0 && value < 160 && data[at + 3] > 200).length;
     }"""
     assert shown.page.evaluate(strip) > 50

@@ -1,26 +1,21 @@
 // Answers as files: tables for spreadsheets, the JSON of SPARQL results, and Turtle.
 
+import { csvRows, guarded, MARK } from "../downloads/delimited";
 import { isNumber, type Table, type Term } from "./terms";
 
-/** What a spreadsheet would take for a formula; apostrophes belong to it so that guards can be undone. */
-const FORMULA = /^'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/;
-
-const guarded = (term: Term): string =>
-  FORMULA.test(term.value) && !isNumber(term) ? `'${term.value}` : term.value;
-const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+const written = (term: Term): string => (isNumber(term) ? term.value : guarded(term.value));
 const blank = (term: Term): Term => (term.type === "bnode" ? { ...term, value: `_:${term.value}` } : term);
 
-/** CSV as RFC 4180 has it, with a byte order mark, without which Excel shows Chinese as noise. */
+/** CSV for spreadsheets; numbers stay numbers, whatever sign they begin with. */
 export function csv({ columns, rows }: Table): string {
-  const cell = (term: Term | undefined): string => (term ? quoted(guarded(blank(term))) : "");
-  const lines = [columns.map(quoted), ...rows.map((row) => row.map(cell))];
-  return `\ufeff${lines.map((line) => `${line.join(",")}\r\n`).join("")}`;
+  const cell = (term: Term | undefined): string => (term ? written(blank(term)) : "");
+  return MARK + csvRows([columns, ...rows.map((row) => row.map(cell))]);
 }
 
 /** Tab-separated values with tabs and line ends as blanks, for what reads no quotes. */
 export function tsv({ columns, rows }: Table): string {
   const cell = (term: Term | undefined): string =>
-    term ? guarded(blank(term)).replace(/[\t\r\n]+/g, " ") : "";
+    term ? written(blank(term)).replace(/[\t\r\n]+/g, " ") : "";
   return [columns, ...rows.map((row) => row.map(cell))].map((line) => `${line.join("\t")}\n`).join("");
 }
 

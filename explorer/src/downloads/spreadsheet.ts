@@ -1,4 +1,4 @@
-// CSV as RFC 4180 has it and spreadsheets open it: CRLF, a byte order mark, and no formulas.
+// The spreadsheet: the table on display, or the basic facts of what is taken along.
 
 import { cards, facets, kindOf, linksOf, type Row, type Value, type Words, yearOf } from "../page/data";
 import { nameOf, say } from "../words/language";
@@ -6,6 +6,7 @@ import { tableColumns, tableRows } from "../views/table/columns";
 import { holds } from "../views/table/values";
 import { state } from "../page/state";
 import { clean } from "./characters";
+import { csvRows, guarded, MARK } from "./delimited";
 import type { Scope } from "./scope";
 
 const WORDS = {
@@ -17,10 +18,6 @@ const WORDS = {
   links: ["links", "链接"] as Words,
   iri: ["address in the graph", "图中地址"] as Words,
 };
-/** What a spreadsheet takes for the beginning of a formula, or of another cell. */
-const FORMULA = /^'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/u;
-// Without the mark, Excel shows Chinese names as noise.
-const MARK = "\ufeff";
 
 export interface Column {
   title: string;
@@ -66,15 +63,8 @@ export function sheet(scope: Scope, nodes: number[]): Sheet {
   return { columns: [idColumn(), ...tableColumns()], rows, isTable };
 }
 
-/** A text as one cell that no program runs. */
-function cell(text: string): string {
-  const written = clean(text);
-  const safe = FORMULA.test(written) ? `'${written}` : written;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
 export function csv({ columns, rows }: Sheet): string {
   const head = columns.map(({ title }) => title);
   const lines = [head, ...rows.map((n) => columns.map((column) => column.value(n)))];
-  return MARK + lines.map((line) => `${line.map(cell).join(",")}\r\n`).join("");
+  return MARK + csvRows(lines.map((line) => line.map((text) => guarded(clean(text)))));
 }

@@ -19,8 +19,11 @@ export interface Box {
   bottom: number;
 }
 
-export const acrossOf = (camera: Camera, x: number): number => (x - camera.x) * camera.scale + camera.width / 2;
-export const downOf = (camera: Camera, y: number): number => (y - camera.y) * camera.scale + camera.height / 2;
+/** Where a point of the world stands on the surface. */
+export const acrossOf = (camera: Camera, x: number): number =>
+  (x - camera.x) * camera.scale + camera.width / 2;
+export const downOf = (camera: Camera, y: number): number =>
+  (y - camera.y) * camera.scale + camera.height / 2;
 
 /** How much larger than itself a node is drawn. */
 export const magnified = (camera: Camera): number => camera.scale ** camera.growth;
@@ -59,8 +62,14 @@ export function framing(camera: Camera, box: Box, margin: Box, closest: number):
   };
 }
 
+/** Where things stand, by their numbers. */
+interface Places {
+  x: ArrayLike<number>;
+  y: ArrayLike<number>;
+}
+
 /** The smallest box around nodes, or nothing if there are none. */
-export function boxAround(nodes: Iterable<number>, at: { x: ArrayLike<number>; y: ArrayLike<number> }): Box | null {
+export function boxAround(nodes: Iterable<number>, at: Places): Box | null {
   const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
   for (const n of nodes) {
     box.left = Math.min(box.left, at.x[n]);

@@ -7,12 +7,13 @@ import { cornersOf } from "./shapes";
 /** So many go into one path: more make a path slow to fill, fewer make too many paths. */
 const LINES_TOGETHER = 60;
 const SHAPES_TOGETHER = 20;
-/** Dots of a crowd are squares up to this radius, others up to that. */
-const CROWD = 2500;
-const SQUARE_IN_CROWD = 3;
+/** Dots are squares up to this radius, and in a crowd up to that. */
 const SQUARE = 1.2;
+const SQUARE_IN_CROWD = 3;
+const CROWD = 2500;
 const HEAD_WIDTH = 0.38;
 const HALO = 3.5;
+const ALIGNED = { start: "left", middle: "center", end: "right" } as const;
 
 export class CanvasPen implements Pen {
   readonly #brush: CanvasRenderingContext2D;
@@ -126,7 +127,7 @@ export class CanvasPen implements Pen {
   text(line: string, x: number, y: number, lettering: Lettering): void {
     this.#dip(lettering);
     this.#brush.font = fontOf(lettering);
-    this.#brush.textAlign = lettering.anchor === "middle" ? "center" : lettering.anchor === "start" ? "left" : "right";
+    this.#brush.textAlign = ALIGNED[lettering.anchor];
     if (lettering.halo) {
       this.#brush.lineWidth = HALO;
       this.#brush.strokeStyle = lettering.halo;

@@ -56,7 +56,7 @@ export class CanvasSurface implements Surface {
       step: (x, y) => this.#move(panned(this.#camera, -x * STEP, -y * STEP)),
       zoom: (factor) => this.zoomBy(factor),
       fit: () => this.goHome(),
-      enter: () => this.told.choose(this.#at(this.#camera.width / 2, this.#camera.height / 2, Infinity), false),
+      enter: () => this.told.choose(this.#inTheMiddle(), false),
     });
   }
 
@@ -95,19 +95,25 @@ export class CanvasSurface implements Surface {
     this.#glass.show(this.#scene, this.#camera, n);
   }
 
+  /** The node at a point, or not farther from it than `reach`. */
   #at(x: number, y: number, reach: number): number | null {
-    const most = Math.min(reach, Math.hypot(this.#camera.width, this.#camera.height) / 4);
+    const { scale } = this.#camera;
     const [across, down] = worldAt(this.#camera, x, y);
-    return this.#grid.nearest(across, down, most / this.#camera.scale, magnified(this.#camera) / this.#camera.scale);
+    return this.#grid.nearest(across, down, reach / scale, magnified(this.#camera) / scale);
+  }
+
+  #inTheMiddle(): number | null {
+    const { width, height } = this.#camera;
+    return this.#at(width / 2, height / 2, Math.max(width, height) / 4);
   }
 
   #gather(x1: number, y1: number, x2: number, y2: number, isDone: boolean): void {
-    const box = { left: Math.min(x1, x2), top: Math.min(y1, y2), right: Math.max(x1, x2), bottom: Math.max(y1, y2) };
-    this.#glass.frame(isDone ? null : box);
+    const [left, right] = [Math.min(x1, x2), Math.max(x1, x2)];
+    const [top, bottom] = [Math.min(y1, y2), Math.max(y1, y2)];
+    this.#glass.frame(isDone ? null : { left, top, right, bottom });
     if (!isDone) return;
-    const [left, top] = worldAt(this.#camera, box.left, box.top);
-    const [right, bottom] = worldAt(this.#camera, box.right, box.bottom);
-    this.told.gather(this.#grid.within(left, top, right, bottom));
+    const corners = [...worldAt(this.#camera, left, top), ...worldAt(this.#camera, right, bottom)] as const;
+    this.told.gather(this.#grid.within(...corners));
   }
 
   #measure(): void {

@@ -20,7 +20,9 @@ export const told: Told = {
  * Rings around what is picked, and around the selected node and the other end of its way.
  * `standIns` are the nodes that stand for another in a view.
  */
-export function choiceRings(isShown: (n: number) => boolean, standIns = (n: number): number[] => [n]): Ring[] {
+export function choiceRings(
+  isShown: (n: number) => boolean, standIns: (n: number) => number[] = (n) => [n],
+): Ring[] {
   const around = (nodes: (number | null)[], colour: string, width: number, gap: number): Ring => ({
     nodes: nodes.flatMap((n) => (n === null ? [] : standIns(n))).filter(isShown),
     stroke: { colour, width, dash: [], alpha: 1 },

@@ -17,7 +17,8 @@ export function contours(values: ArrayLike<number>, columns: number, rows: numbe
       for (const [start, end] of SIDES[corners]) next.set(edge(at, start, columns), edge(at, end, columns));
     }
   }
-  return joined(next).map((edges) => Float64Array.from(edges.flatMap((each) => crossing(each, values, columns))));
+  return joined(next).map((edges) =>
+    Float64Array.from(edges.flatMap((each) => crossing(each, values, columns))));
 }
 
 /** The edge on a side of a cell: twice the grid point at its start, and one more if it goes down. */

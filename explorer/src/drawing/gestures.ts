@@ -58,7 +58,7 @@ export function followGestures(element: HTMLElement, gestures: Gestures): void {
   /** Two fingers: what is between them moves and grows with them. */
   function pinch(before: Finger, now: Finger, mover: number): void {
     const [other] = [...fingers].filter(([id]) => id !== mover).map(([, finger]) => finger);
-    const apart = (finger: Finger): number => Math.max(10, Math.hypot(finger.x - other.x, finger.y - other.y));
+    const apart = ({ x, y }: Finger): number => Math.max(10, Math.hypot(x - other.x, y - other.y));
     gestures.pan((now.x - before.x) / 2, (now.y - before.y) / 2);
     gestures.zoom(apart(now) / apart(before), (now.x + other.x) / 2, (now.y + other.y) / 2);
   }
@@ -89,10 +89,16 @@ export function followGestures(element: HTMLElement, gestures: Gestures): void {
   }, { passive: false });
 }
 
-/** The keys of a surface; `step` pans, `zoom` zooms around the middle, `fit` shows everything. */
-export function followKeys(
-  element: HTMLElement, acts: { step(x: number, y: number): void; zoom(factor: number): void; fit(): void; enter(): void },
-): void {
+/** What the keys of a surface do. */
+export interface KeyActs {
+  step(x: number, y: number): void;
+  /** Zoom around the middle. */
+  zoom(factor: number): void;
+  fit(): void;
+  enter(): void;
+}
+
+export function followKeys(element: HTMLElement, acts: KeyActs): void {
   const keys: Record<string, () => void> = {
     ArrowLeft: () => acts.step(-1, 0), ArrowRight: () => acts.step(1, 0),
     ArrowUp: () => acts.step(0, -1), ArrowDown: () => acts.step(0, 1),

@@ -34,9 +34,9 @@ export class Glass {
     this.#isClean = box === null;
     if (!box) return;
     const { left, top, right, bottom } = box;
-    const corners = [left, top, right, top, right, bottom, left, bottom];
-    pen.areas([corners], { colour: lettering(), alpha: 0.08 });
-    const sides = [0, 2, 4, 6].flatMap((k) => [corners[k], corners[k + 1], NaN, NaN, corners[(k + 2) % 8], corners[(k + 3) % 8]]);
+    const corners = [[left, top], [right, top], [right, bottom], [left, bottom]];
+    pen.areas([corners.flat()], { colour: lettering(), alpha: 0.08 });
+    const sides = corners.flatMap((corner, k) => [...corner, NaN, NaN, ...corners[(k + 1) % 4]]);
     pen.lines(sides, { colour: lettering(), alpha: 0.6, width: 1, dash: [4, 3] });
   }
 }

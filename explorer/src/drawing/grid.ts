@@ -53,7 +53,8 @@ export class Grid {
 
   /** The nodes whose middles lie in a box. */
   within(left: number, top: number, right: number, bottom: number): number[] {
-    return this.#touched(left, top, right, bottom).filter((n) =>
-      this.spots.x[n] >= left && this.spots.x[n] <= right && this.spots.y[n] >= top && this.spots.y[n] <= bottom);
+    const { x, y } = this.spots;
+    return this.#touched(left, top, right, bottom)
+      .filter((n) => x[n] >= left && x[n] <= right && y[n] >= top && y[n] <= bottom);
   }
 }

@@ -15,6 +15,10 @@ const TALLEST = 17;
 
 type Type = Pick<Lettering, "size" | "weight">;
 
+const SELECTED: Type = { size: 13, weight: 650 };
+const FOREMOST: Type = { size: 12, weight: 600 };
+const COMMON: Type = { size: 11, weight: 400 };
+
 /** A name that found room: its lines, and where its middle is from that of its node. */
 export interface PlacedName {
   n: number;
@@ -110,6 +114,9 @@ function takeNodes(scene: Scene, camera: Camera, taken: Occupancy): void {
   }
 }
 
+const inside = (value: number, room: number, most: number): number =>
+  Math.min(Math.max(value, room), most - room);
+
 const standing = ({ x, y }: Title, camera: Camera): { x: number; y: number } =>
   ({ x: x === null ? 0 : acrossOf(camera, x), y: downOf(camera, y) });
 
@@ -118,7 +125,6 @@ function placeTitle(title: Title, camera: Camera, taken: Occupancy): PlacedTitle
   const type = { size: Math.round(Math.min(TALLEST, Math.max(12, camera.width / 58))), weight: 700 };
   const lines = linesOf(title.text, type, Math.max(96, camera.width / (title.x === null ? 2 : 4)));
   const [half, high] = [widest(lines, type) / 2, heightOf(lines, type)];
-  const inside = (value: number, room: number, most: number): number => Math.min(Math.max(value, room), most - room);
   const { x, y } = standing(title, camera);
   const isNear = x > -half && y > -high && x < camera.width + half && y < camera.height + high;
   if (!isNear) return null;
@@ -143,7 +149,7 @@ function placeName(
   n: number, x: number, y: number, radius: number, taken: Occupancy, naming: Naming, must: boolean,
 ): PlacedName | null {
   const rank = naming.rankOf(n);
-  const type = must ? { size: 13, weight: 650 } : rank === 0 ? { size: 12, weight: 600 } : { size: 11, weight: 400 };
+  const type = must ? SELECTED : rank === 0 ? FOREMOST : COMMON;
   const lines = linesOf(naming.nameOf(n), type);
   const [half, high] = [widest(lines, type) / 2, heightOf(lines, type)];
   const spots = spotsAround(radius, half, high);

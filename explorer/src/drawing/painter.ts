@@ -60,13 +60,17 @@ function traced(batch: LineBatch, scene: Scene, camera: Camera): { lines: number
   const [lines, heads]: [number[], number[]] = [[], []];
   for (const k of batch.links) {
     const { from, to } = links[k];
+    if (from === to) {
+      lines.push(...loopAround(acrossOf(camera, x[to]), downOf(camera, y[to]), size[to] * larger));
+      continue;
+    }
     const [x1, y1] = [acrossOf(camera, x[from]), downOf(camera, y[from])];
     const [x2, y2] = [acrossOf(camera, x[to]), downOf(camera, y[to])];
     const bow = scene.bows[k];
     const [bx, by] = [(x1 + x2) / 2 - (y2 - y1) * bow, (y1 + y2) / 2 + (x2 - x1) * bow];
     if (isOutside(x1, bx, x2, camera.width) || isOutside(y1, by, y2, camera.height)) continue;
-    const start = bow ? null : cut(x1, y1, x2, y2, camera);
-    if (start) lines.push(start[0], start[1], NaN, NaN, start[2], start[3]);
+    const part = bow ? null : cut(x1, y1, x2, y2, camera);
+    if (part) lines.push(part[0], part[1], NaN, NaN, part[2], part[3]);
     else if (bow) lines.push(x1, y1, bx, by, x2, y2);
     if (!batch.isPointed) continue;
     const length = Math.hypot(x2 - bx, y2 - by) || 1;
@@ -75,6 +79,13 @@ function traced(batch: LineBatch, scene: Scene, camera: Camera): { lines: number
     if (length > away + 6) heads.push(x2 - dx * away, y2 - dy * away, dx, dy);
   }
   return { lines, heads };
+}
+
+/** A link from a node to itself: up to the left, and back from the right. */
+function loopAround(x: number, y: number, radius: number): number[] {
+  const reach = 2 * radius + 10;
+  const top = y - reach;
+  return [x, y, x - reach, top, x, top, x, top, x + reach, top, x, y];
 }
 
 const isOutside = (a: number, b: number, c: number, most: number): boolean =>

@@ -7,8 +7,10 @@ const regular = (corners: number, first: number, radius = 1, lower = 0): number[
   Array.from({ length: corners }, (_, k) => (first + (k * 360) / corners) * DEGREE)
     .flatMap((angle) => [radius * Math.cos(angle), radius * Math.sin(angle) + lower]);
 
-const star = Array.from({ length: 10 }, (_, k) => ({ angle: (k * 36 - 90) * DEGREE, radius: k % 2 ? 0.5 : 1.1 }))
-  .flatMap(({ angle, radius }) => [radius * Math.cos(angle), radius * Math.sin(angle)]);
+const star = Array.from({ length: 10 }, (_, k) => k).flatMap((k) => {
+  const [angle, radius] = [(k * 36 - 90) * DEGREE, k % 2 ? 0.5 : 1.1];
+  return [radius * Math.cos(angle), radius * Math.sin(angle)];
+});
 
 const CORNERS: Readonly<Record<string, readonly number[]>> = {
   hexagon: regular(6, 0),

@@ -5,8 +5,7 @@
 // ("x y scale width height growth"), `data-names` (how many); and an event "spallm-frame" carries
 // the boxes of the names (`detail.names`: n, left, top, right, bottom).
 
-import type { Box, Camera } from "./camera";
-import { acrossOf, downOf } from "./camera";
+import { acrossOf, type Box, type Camera, downOf } from "./camera";
 import { boxOf, type PlacedNames } from "./names";
 import type { Scene } from "./scene";
 
@@ -50,13 +49,14 @@ export const reachOf = (event: PointerEvent | null): number => (event?.pointerTy
 export const addsTo = (event: MouseEvent): boolean => event.shiftKey || event.ctrlKey || event.metaKey;
 
 /** Tell of a frame that was drawn. */
-export function tell(element: HTMLElement, scene: Scene, camera: Camera, { names, titles }: PlacedNames): void {
+export function tell(element: HTMLElement, { spots }: Scene, camera: Camera, { names }: PlacedNames): void {
   const { x, y, scale, width, height, growth } = camera;
   element.dataset.scale = scale.toFixed(3);
   element.dataset.camera = [x, y, scale, width, height, growth].join(" ");
   element.dataset.names = String(names.length);
-  const boxes = names.map(({ n, across, down, half, high }) => ({
-    n, ...boxOf(acrossOf(camera, scene.spots.x[n]) + across, downOf(camera, scene.spots.y[n]) + down, half, high - 2),
-  }));
-  element.dispatchEvent(new CustomEvent("spallm-frame", { detail: { names: boxes, titles: titles.length } }));
+  const boxes = names.map(({ n, across, down, half, high }) => {
+    const [middle, line] = [acrossOf(camera, spots.x[n]) + across, downOf(camera, spots.y[n]) + down];
+    return { n, ...boxOf(middle, line, half, high - 2) };
+  });
+  element.dispatchEvent(new CustomEvent("spallm-frame", { detail: { names: boxes } }));
 }

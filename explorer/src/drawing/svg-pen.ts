@@ -20,6 +20,9 @@ function path(points: ArrayLike<number>): string {
 const opacity = (name: "fill" | "stroke", alpha: number): Record<string, number> =>
   alpha < 1 ? { [`${name}-opacity`]: alpha } : {};
 
+const filled = ({ colour, alpha }: Paint): Record<string, string | number> =>
+  ({ fill: colour, ...opacity("fill", alpha) });
+
 const stroked = ({ colour, alpha, width, dash }: Stroke): Record<string, string | number> => ({
   fill: "none", stroke: colour, "stroke-width": tenths(width || THINNEST), ...opacity("stroke", alpha),
   ...(dash.length ? { "stroke-dasharray": dash.map(tenths).join(" ") } : {}),
@@ -39,7 +42,7 @@ export class SvgPen implements Pen {
   areas(outlines: readonly ArrayLike<number>[], paint: Paint): void {
     if (!outlines.length) return;
     this.picture.append(svg("path", {
-      d: outlines.map(path).join(""), fill: paint.colour, "fill-rule": "evenodd", ...opacity("fill", paint.alpha),
+      d: outlines.map(path).join(""), "fill-rule": "evenodd", ...filled(paint),
     }));
   }
 
@@ -51,7 +54,7 @@ export class SvgPen implements Pen {
   }
 
   heads(heads: readonly number[], size: number, paint: Paint): void {
-    this.#group({ fill: paint.colour, ...opacity("fill", paint.alpha) }, each(heads, HEAD, ([x, y, dx, dy]) => {
+    this.#group(filled(paint), each(heads, HEAD, ([x, y, dx, dy]) => {
       const [bx, by, w] = [x - dx * size, y - dy * size, size * HEAD_WIDTH];
       return svg("path", { d: path([x, y, bx - dy * w, by + dx * w, bx + dy * w, by - dx * w]) });
     }));
@@ -59,11 +62,8 @@ export class SvgPen implements Pen {
 
   shapes(shape: string, spots: readonly number[], paint: Paint, edge: string): void {
     const corners = cornersOf(shape);
-    const style = {
-      fill: paint.colour, ...opacity("fill", paint.alpha),
-      ...(edge ? { stroke: edge, "stroke-width": 0.75 } : {}),
-    };
-    this.#group(style, each(spots, SPOT, ([x, y, r]) =>
+    const edged = edge ? { stroke: edge, "stroke-width": 0.75 } : {};
+    this.#group({ ...filled(paint), ...edged }, each(spots, SPOT, ([x, y, r]) =>
       corners ? svg("path", { d: path(corners.map((value, k) => (k % 2 ? y : x) + value * r)) })
         : svg("circle", { cx: tenths(x), cy: tenths(y), r: tenths(r) })));
   }
@@ -75,11 +75,12 @@ export class SvgPen implements Pen {
 
   text(line: string, x: number, y: number, lettering: Lettering): void {
     const { size, weight, colour, halo, anchor, alpha } = lettering;
+    const around = { stroke: halo, "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke" };
     this.picture.append(svg("text", {
       // Not every program knows dominant-baseline; a third of the size below the middle is the same.
-      x: tenths(x), y: tenths(y + size * 0.35), "text-anchor": anchor, "font-family": FONT, "font-size": size,
-      "font-weight": weight, fill: colour, ...(alpha < 1 ? { opacity: alpha } : {}),
-      ...(halo ? { stroke: halo, "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke" } : {}),
+      x: tenths(x), y: tenths(y + size * 0.35), "text-anchor": anchor, "font-family": FONT,
+      "font-size": size, "font-weight": weight, fill: colour,
+      ...(alpha < 1 ? { opacity: alpha } : {}), ...(halo ? around : {}),
     }, line));
   }
 }

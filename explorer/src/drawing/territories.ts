@@ -42,7 +42,8 @@ export function outlinesOf(spots: Spots, of: readonly number[], groups: number):
 }
 
 /** Add what a node gives to the ground around it: a bell. */
-function spread(heights: Float32Array, { left, top, side, columns, rows }: Field, x: number, y: number): void {
+function spread(heights: Float32Array, field: Field, x: number, y: number): void {
+  const { left, top, side, columns, rows } = field;
   const reach = Math.max(REACH, 2 * side);
   const [column, row, cells] = [(x - left) / side, (y - top) / side, Math.ceil((2.6 * reach) / side)];
   for (let r = Math.max(0, Math.floor(row) - cells); r <= Math.min(rows - 1, row + cells); r++) {

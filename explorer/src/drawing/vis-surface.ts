@@ -2,8 +2,8 @@
 // its own, the ground, rings and names are painted into its frames.
 
 import { byId, make } from "../dom/dom";
-import { ground, prefersStill } from "../dom/theme";
-import { type Box, type Camera, framing, magnified, worldAt } from "./camera";
+import { prefersStill } from "../dom/theme";
+import { type Box, type Camera, framing, magnified, panned, worldAt } from "./camera";
 import { CanvasPen } from "./canvas-pen";
 import { followKeys } from "./gestures";
 import { Glass } from "./glass";
@@ -12,8 +12,7 @@ import { carriedAlong, placeNames, type PlacedNames } from "./names";
 import { paintGround, paintNames, paintRings } from "./painter";
 import { nodesIn, NOTHING, type Scene } from "./scene";
 import { addsTo, type Home, reachOf, type Surface, tell, type Told, within } from "./surface";
-
-type Item = { id: number } & Record<string, unknown>;
+import { edgeStyles, type Item, type ItemSet, nodeStyles, Styled } from "./vis-items";
 
 interface Network {
   on(event: string, listener: (detail: any) => void): void;
@@ -24,7 +23,7 @@ interface Network {
 }
 
 interface Vis {
-  DataSet: new (items: Item[]) => { update(items: Item[]): void };
+  DataSet: new (items: Item[]) => ItemSet;
   Network: new (container: HTMLElement, data: object, options: object) => Network;
 }
 
@@ -55,11 +54,15 @@ export class VisSurface implements Surface {
   constructor(private readonly told: Told) {
     const vis = engine() as Vis;
     this.element.append(this.#frame, this.#glass.canvas);
-    this.#nodes = new Styled(vis, read<Item[]>("vis-nodes").map((node) => ({ ...node, hidden: true })));
-    this.#edges = new Styled(vis, read<Item[]>("vis-edges").map((edge) => ({ ...edge, hidden: true })));
+    this.#nodes = new Styled(new vis.DataSet([]), read("vis-nodes"));
+    this.#edges = new Styled(new vis.DataSet([]), read("vis-edges"));
     const data = { nodes: this.#nodes.set, edges: this.#edges.set };
-    this.#network = new vis.Network(this.#frame, data, read<object>("vis-options"));
-    this.#network.on("beforeDrawing", (brush) => this.#withPen(brush, (pen) => paintGround(pen, this.#scene, this.camera)));
+    const options = read<{ interaction?: object }>("vis-options");
+    // What the pointer is over is found by our own grid; the engine's search takes all links in turn.
+    options.interaction = { ...options.interaction, hover: false };
+    this.#network = new vis.Network(this.#frame, data, options);
+    this.#network.on("beforeDrawing", (brush) =>
+      this.#withPen(brush, (pen) => paintGround(pen, this.#scene, this.camera)));
     this.#network.on("afterDrawing", (brush) => this.#withPen(brush, (pen) => this.#drawOver(pen)));
     for (const event of ["zoom", "dragging"]) this.#network.on(event, () => this.#moved());
     this.#listen();
@@ -74,7 +77,8 @@ export class VisSurface implements Surface {
     const at = (event: PointerEvent): number | null => {
       const { left, top } = this.element.getBoundingClientRect();
       const [x, y] = worldAt(this.camera, event.clientX - left, event.clientY - top);
-      return this.#grid.nearest(x, y, reachOf(event) / this.camera.scale, magnified(this.camera) / this.camera.scale);
+      const { scale } = this.camera;
+      return this.#grid.nearest(x, y, reachOf(event) / scale, magnified(this.camera) / scale);
     };
     this.#network.on("click", ({ event }) => this.told.choose(at(event.srcEvent), addsTo(event.srcEvent)));
     this.element.addEventListener("pointermove", (event) => {
@@ -86,11 +90,19 @@ export class VisSurface implements Surface {
       if (this.#isHome) this.goHome(true);
     }).observe(this.element);
     followKeys(this.element, {
-      step: (x, y) => this.#look(this.camera.x + (x * STEP) / this.camera.scale, this.camera.y + (y * STEP) / this.camera.scale),
+      step: (x, y) => {
+        const seen = panned(this.camera, -x * STEP, -y * STEP);
+        this.#look(seen.x, seen.y);
+      },
       zoom: (factor) => this.zoomBy(factor),
       fit: () => this.goHome(),
-      enter: () => this.told.choose(this.#grid.nearest(this.camera.x, this.camera.y, 400 / this.camera.scale, 1), false),
+      enter: () => this.told.choose(this.#inTheMiddle(), false),
     });
+  }
+
+  #inTheMiddle(): number | null {
+    const { x, y, scale, width, height } = this.camera;
+    return this.#grid.nearest(x, y, Math.max(width, height) / 4 / scale, 1);
   }
 
   show(scene: Scene, home: Home): void {
@@ -152,66 +164,14 @@ export class VisSurface implements Surface {
   #drawOver(pen: CanvasPen): void {
     const camera = this.camera;
     paintRings(pen, this.#scene, camera);
-    if (!this.#rest) this.#names = placeNames(this.#scene, camera);
-    const names = this.#rest ? carriedAlong(this.#names, this.#scene, camera, NAMES_WHILE_MOVING) : this.#names;
-    paintNames(pen, this.#scene, camera, names);
-    if (this.#rest) return;
+    if (this.#rest) {
+      const names = carriedAlong(this.#names, this.#scene, camera, NAMES_WHILE_MOVING);
+      paintNames(pen, this.#scene, camera, names);
+      return;
+    }
+    this.#names = placeNames(this.#scene, camera);
+    paintNames(pen, this.#scene, camera, this.#names);
     this.#glass.show(this.#scene, camera, this.#pointed);
-    tell(this.element, this.#scene, camera, names);
+    tell(this.element, this.#scene, camera, this.#names);
   }
-}
-
-/** Items of vis-network of which only those are sent again whose style has changed. */
-class Styled {
-  readonly set: { update(items: Item[]): void };
-  readonly #sent = new Map<number, string>();
-
-  constructor(vis: Vis, items: Item[]) {
-    this.set = new vis.DataSet(items);
-  }
-
-  /** Show items in their styles, and hide all others. */
-  restyle(styles: ReadonlyMap<number, object>): void {
-    const changed: Item[] = [];
-    for (const [id, style] of styles) {
-      const key = JSON.stringify(style);
-      if (this.#sent.get(id) === key) continue;
-      this.#sent.set(id, key);
-      changed.push({ id, hidden: false, ...style });
-    }
-    for (const id of this.#sent.keys()) {
-      if (styles.has(id)) continue;
-      this.#sent.delete(id);
-      changed.push({ id, hidden: true });
-    }
-    if (changed.length) this.set.update(changed);
-  }
-}
-
-function nodeStyles(scene: Scene): Map<number, object> {
-  const styles = new Map<number, object>();
-  for (const { paint, nodes } of scene.marks) {
-    const border = paint.alpha < 1 ? paint.colour : ground();
-    const color = { background: paint.colour, border, hover: paint.colour, highlight: paint.colour };
-    for (const n of nodes) styles.set(n, { opacity: paint.alpha, color });
-  }
-  return styles;
-}
-
-function edgeStyles(scene: Scene): Map<number, object> {
-  const styles = new Map<number, object>();
-  for (const { stroke, links: those, isPointed } of scene.lines) {
-    const style = {
-      width: stroke.width,
-      dashes: stroke.dash.length ? stroke.dash : false,
-      color: { color: stroke.colour, opacity: stroke.alpha },
-      arrows: { to: { enabled: isPointed } },
-    };
-    for (const k of those) styles.set(k, { ...style, smooth: bent(scene.bows[k]) });
-  }
-  return styles;
-}
-
-function bent(bow: number): object {
-  return bow ? { enabled: true, type: bow > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bow) } : { enabled: false };
 }

@@ -35,7 +35,7 @@ export function addressOf(from: State): string {
   if (from.selected !== null && from.hops !== 1) parts.set("hops", String(from.hops));
   if (from.selected !== null && from.pathTo !== null) parts.set("to", nameIn(from.pathTo));
   if (from.picked.size) parts.set("pick", listed(from.picked));
-  if (from.found) parts.set("only", listed(from.found));
+  if (from.found && from.found.size <= MOST_LISTED) parts.set("only", listed(from.found));
   if (from.years) parts.set("years", from.years.join("-"));
   for (const facet of facets) {
     const chosen = from.filters.get(facet.key);
@@ -50,6 +50,9 @@ export function addressOf(from: State): string {
   if (from.language !== spokenAtFirst) parts.set("lang", from.language);
   return parts.toString();
 }
+
+/** A longer list makes an address that no mail and no chat carries. */
+const MOST_LISTED = 150;
 
 let spokenAtFirst = "en";
 /** The language that needs no mention in the address: the one that the reader's browser asks for. */

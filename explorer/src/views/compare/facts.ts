@@ -42,13 +42,13 @@ export interface Line {
 }
 
 /** Where facts stand, by the ends of their addresses; all others stand last. */
-const PLACES: Record<string, GroupName> = {
+const PLACES = new Map(Object.entries<GroupName>({
   type: "identity", publicationName: "identity", creativeWorkStatus: "identity", title: "identity",
   definition: "identity",
   hasTokenization: "training", hasObjective: "training", hasModality: "training", hasSpecies: "training",
   hasArchitecture: "training", parameterCount: "size", pretrainingSize: "size", size: "size",
   license: "access", distribution: "access", codeRepository: "access",
-};
+}));
 const ROLES: Partial<Record<Role, GroupName>> = {
   introduction: "identity", maker: "identity", version: "identity", succession: "identity",
   containment: "identity",
@@ -106,7 +106,7 @@ function factLines(nodes: number[]): Line[] {
   const used = new Set(nodes.flatMap((n) => (cards[n].f ?? []).flatMap((row) => row.p ?? [])));
   const untold = [...used].filter((term) => !TOLD.has(endOf(page.terms[term].iri)));
   return untold.sort((a, b) => a - b).map((term) => ({
-    group: PLACES[endOf(page.terms[term].iri)] ?? "rest",
+    group: PLACES.get(endOf(page.terms[term].iri)) ?? "rest",
     title: say(page.terms[term].t),
     cells: nodes.map((n) => factsOf(n, term)),
   }));

@@ -64,11 +64,14 @@ function row(line: Line, notes: Footnotes | null): HTMLElement {
     ...line.cells.map((values) => make("td", {}, ...cellContent(values, notes))));
 }
 
-const head = (n: number): HTMLElement =>
-  make("th", { scope: "col", "data-n": n, class: state.selected === n ? "selected" : undefined },
-    make("div", {}, wayTo(n), button("✕", () => change({ picked: toggled(state.picked, n) }), {
-      class: "compare-drop", "data-hold": `drop-${n}`, "aria-label": say(WORDS.drop, nameOf(n)), title: say(WORDS.drop, nameOf(n)),
-    })));
+function head(n: number): HTMLElement {
+  const words = say(WORDS.drop, nameOf(n));
+  const drop = button("✕", () => change({ picked: toggled(state.picked, n) }), {
+    class: "compare-drop", "data-hold": `drop-${n}`, "aria-label": words, title: words,
+  });
+  return make("th", { scope: "col", "data-n": n, class: state.selected === n ? "selected" : undefined },
+    make("div", {}, wayTo(n), drop));
+}
 
 /** The lines by group, empty groups left out. */
 const grouped = (lines: Line[]): { title: string; members: Line[] }[] =>

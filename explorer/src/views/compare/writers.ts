@@ -1,5 +1,7 @@
 // Tables as text for elsewhere: Markdown, CSV and LaTeX, each escaped by its own rules.
 
+import { csvRows, guarded } from "../../downloads/delimited";
+
 /** A table to write: a title for each column, and rows under headings. */
 export interface Sheet {
   titles: string[];
@@ -15,15 +17,6 @@ const flat = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, " ").trim()
 export const markdownText = (text: string): string =>
   flat(text).replace(/[\\`*_[\]|~]/g, "\\$&")
     .replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
-
-/** What a spreadsheet takes for the beginning of a formula, or of another cell. */
-const FORMULA = /^'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/u;
-
-/** A field of a CSV file; spreadsheets must not take it for a formula. */
-export function csvField(text: string): string {
-  const safe = FORMULA.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
 
 const LATEX: Record<string, string> = {
   "\\": "\\textbackslash{}", "{": "\\{", "}": "\\}", $: "\\$", "&": "\\&", "#": "\\#", "%": "\\%", _: "\\_",
@@ -47,7 +40,7 @@ export function asMarkdown({ titles, groups, unknown }: Sheet): string {
 /** CSV with the heading of each row in front; what is not known stays empty. */
 export function asCsv({ titles, groups }: Sheet): string {
   const rows = groups.flatMap(({ title, rows }) => rows.map((row) => [title, ...row]));
-  return [["", ...titles], ...rows].map((row) => `${row.map(csvField).join(",")}\r\n`).join("");
+  return csvRows([["", ...titles], ...rows].map((row) => row.map(guarded)));
 }
 
 /** A LaTeX table in the manner of booktabs, as wide as the text. */

@@ -38,7 +38,9 @@ class Year {
     this.parts = Math.min(MOST_PARTS, Math.max(1, Math.ceil(Math.max(0, ...crowds) / many)));
     const byMonth = standing.sort((a, b) => (a.part ?? 2) - (b.part ?? 2) || a.n - b.n);
     for (const box of byMonth) this.place(box);
-    for (const n of hangsOn.keys()) if (boxes.has(n)) this.columnOf.set(n, this.columnOf.get(this.stem(n)) ?? 0);
+    for (const n of hangsOn.keys()) {
+      if (boxes.has(n)) this.columnOf.set(n, this.columnOf.get(this.stem(n)) ?? 0);
+    }
   }
 
   /** The box at the top of those that hang. */
@@ -64,13 +66,15 @@ class Year {
     return column;
   }
 
-  /** A known month decides; where none is known, whoever has descendants stands early, others where there is room. */
+  /** A known month decides; without one, ancestors stand early and others where there is room. */
   private choose(box: Box, earliest: number): number {
     if (box.part !== null) return Math.max(earliest, Math.floor(box.part * this.parts));
     if (this.descendants.has(box.n)) return earliest;
     const load = (column: number): number => this.loads.get(`${box.region} ${column}`) ?? 0;
     let best = earliest;
-    for (let column = earliest + 1; column < this.parts; column++) if (load(column) < load(best)) best = column;
+    for (let column = earliest + 1; column < this.parts; column++) {
+      if (load(column) < load(best)) best = column;
+    }
     return best;
   }
 
@@ -82,11 +86,16 @@ class Year {
 export function columnsOf(boxes: readonly Box[], bonds: readonly Bond[]): Columns {
   const byNumber = new Map(boxes.map((box) => [box.n, box]));
   const times = new Map(boxes.map((box) => [box.n, timeOf(box, byNumber)]));
-  const within = bonds.filter((bond) => bond.role !== "version" && times.get(bond.from) === times.get(bond.to));
-  const ancestors = new Map([...groupBy(within, (bond) => bond.from)].map(([n, of]) => [n, of.map((bond) => bond.to)]));
+  const within = bonds.filter((bond) =>
+    bond.role !== "version" && times.get(bond.from) === times.get(bond.to));
+  const ancestors = new Map(
+    [...groupBy(within, (bond) => bond.from)].map(([n, own]) => [n, own.map((bond) => bond.to)]),
+  );
   const descendants = new Set(within.map((bond) => bond.to));
-  const hangsOn = new Map(boxes.flatMap(({ n, family }) =>
-    family !== null && times.get(n) === times.get(family) && !ancestors.has(n) ? [[n, family] as const] : []));
+  const hangsOn = new Map<number, number>();
+  for (const { n, family } of boxes) {
+    if (family !== null && times.get(n) === times.get(family) && !ancestors.has(n)) hangsOn.set(n, family);
+  }
   const years = new Map([...groupBy(boxes, (box) => times.get(box.n) ?? null)].map(([year, of]) => {
     const many = year === null ? MANY_UNKNOWN : MANY;
     return [year, new Year(new Map(of.map((box) => [box.n, box])), ancestors, descendants, hangsOn, many)];

@@ -39,12 +39,23 @@ export interface Acts {
 const group = (name: Words, style: string, ...buttons: HTMLElement[]): HTMLElement =>
   make("div", { class: style, role: "group", "aria-label": say(name) }, ...buttons);
 
-const turn = (words: string, key: string, isOn: boolean, act: () => void): HTMLElement =>
-  button(words, act, { "aria-pressed": String(isOn), "data-key": key });
+/** A button by whose key the keyboard finds it again. */
+const act = (words: string, key: string, does: () => void, more: Record<string, string> = {}): HTMLElement =>
+  button(words, does, { "data-key": key, ...more });
+
+const turn = (words: string, key: string, isOn: boolean, does: () => void): HTMLElement =>
+  act(words, key, does, { "aria-pressed": String(isOn) });
+
+/** The name of a button that shows a sign only. */
+const known = (name: Words): Record<string, string> => ({ "aria-label": say(name), title: say(name) });
+
+/** A button that would change nothing keeps its place in the tab order. */
+const idle = (isIdle: boolean): Record<string, string> => ({ "aria-disabled": String(isIdle) });
 
 /** Fill the strip; the keyboard stays on the button that it was on. */
 export function showControls(host: HTMLElement, choice: Choice, scene: Scene, acts: Acts): void {
-  const held = host.contains(document.activeElement) ? document.activeElement?.getAttribute("data-key") : null;
+  const active = document.activeElement;
+  const held = host.contains(active) ? active?.getAttribute("data-key") : null;
   const families = new Set(scene.families.values());
   const isFolded = [...families].some((family) => !choice.unfolded.has(family));
   const isUnfolded = [...families].some((family) => choice.unfolded.has(family));
@@ -54,14 +65,15 @@ export function showControls(host: HTMLElement, choice: Choice, scene: Scene, ac
     group(WORDS.which, "choice",
       turn(say(WORDS.known), "known", !choice.all, () => acts.choose({ all: false })),
       turn(say(WORDS.all), "all", choice.all, () => acts.choose({ all: true }))),
-    make("span", { class: "shown", role: "status" }, say(WORDS.shown, grouped(scene.shown), grouped(scene.passing))),
+    make("span", { class: "shown", role: "status" },
+      say(WORDS.shown, grouped(scene.shown), grouped(scene.passing))),
     families.size ? group(WORDS.folding, "choice",
-      button(say(WORDS.fold), () => acts.fold(true), { "data-key": "fold", "aria-disabled": String(!isUnfolded) }),
-      button(say(WORDS.unfold), () => acts.fold(false), { "data-key": "unfold", "aria-disabled": String(!isFolded) })) : null,
+      act(say(WORDS.fold), "fold", () => acts.fold(true), idle(!isUnfolded)),
+      act(say(WORDS.unfold), "unfold", () => acts.fold(false), idle(!isFolded))) : null,
     group(WORDS.zoom, "choice nearness",
-      button("−", () => acts.zoom(0.8), { "data-key": "farther", "aria-label": say(WORDS.farther), title: say(WORDS.farther) }),
-      button("+", () => acts.zoom(1.25), { "data-key": "nearer", "aria-label": say(WORDS.nearer), title: say(WORDS.nearer) }),
-      button(say(WORDS.fit), acts.fit, { "data-key": "fit" })),
+      act("−", "farther", () => acts.zoom(0.8), known(WORDS.farther)),
+      act("+", "nearer", () => acts.zoom(1.25), known(WORDS.nearer)),
+      act(say(WORDS.fit), "fit", acts.fit)),
   ].filter((part): part is HTMLElement => part !== null));
   if (held) host.querySelector<HTMLElement>(`[data-key="${CSS.escape(held)}"]`)?.focus();
 }

@@ -56,7 +56,9 @@ export function kinOf(starts: readonly number[], ties: readonly Tie[]): Kin {
   return kin;
 }
 
-function reach(starts: readonly number[], ties: readonly Tie[], here: "from" | "to", there: "from" | "to"): Set<number> {
+type End = "from" | "to";
+
+function reach(starts: readonly number[], ties: readonly Tie[], here: End, there: End): Set<number> {
   const next = groupBy(ties, (tie) => tie[here]);
   const found = new Set(starts);
   for (const n of found) for (const tie of next.get(n) ?? []) found.add(tie[there]);

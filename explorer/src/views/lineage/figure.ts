@@ -48,7 +48,7 @@ export interface Seat {
   hangsOn: number | null;
 }
 
-/** The branch of a region. `spans` are its rows, first and last, by column of known time, where it has any. */
+/** The branch of a region. `spans` are its first and last rows by column, where it has any of known time. */
 export interface Lane {
   region: number;
   top: number;

@@ -63,6 +63,7 @@ export function bondsOf(ties: readonly Tie[], boxOf: ReadonlyMap<number, number>
 
 /** That a variant belongs to its family goes without saying where it is also made from it. */
 function withoutRepetition(bonds: Bond[]): Bond[] {
-  const made = new Set(bonds.filter((bond) => bond.role === "lineage").map((bond) => `${bond.from} ${bond.to}`));
-  return bonds.filter((bond) => bond.role !== "version" || !made.has(`${bond.from} ${bond.to}`));
+  const pair = ({ from, to }: Bond): string => `${from} ${to}`;
+  const made = new Set(bonds.filter((bond) => bond.role === "lineage").map(pair));
+  return bonds.filter((bond) => bond.role !== "version" || !made.has(pair(bond)));
 }

@@ -24,8 +24,9 @@ const ROOT = 16;
 /** The ink of a region; what stands in none has that of its kind. */
 export const inkOf = (region: number, kind: number): Ink => regions[region] ?? kinds[kind];
 
-export const laneName = (lane: Lane): string =>
-  lane.region < 0 || !regions[lane.region] ? (regions.length ? say(WORDS.elsewhere) : "") : say(regions[lane.region].t);
+/** The name of a lane; where there are no regions, the one lane needs none. */
+const laneName = ({ region }: Lane): string =>
+  regions[region] ? say(regions[region].t) : regions.length ? say(WORDS.elsewhere) : "";
 
 const bandName = ({ year, until }: Band): string =>
   year === null ? say(WORDS.unknown) : until !== null && until > year ? `${year}–${until}` : String(year);
@@ -49,11 +50,16 @@ export function paintGround(figure: Figure, kind: number): SVGGElement {
   return layer;
 }
 
+interface Rim extends Column {
+  top: number;
+  bottom: number;
+}
+
 /** The outline of a branch: at every time as wide as the rows that it has then. */
 function branchOf(figure: Figure, lane: Lane): string {
   const inUse = lane.spans.flatMap((span, column) => (span ? [column] : []));
   if (!inUse.length) return "";
-  const rims: { left: number; right: number; top: number; bottom: number }[] = [];
+  const rims: Rim[] = [];
   for (let column = inUse[0]; column <= inUse[inUse.length - 1]; column++) {
     const span = lane.spans[column];
     const before = rims[rims.length - 1];
@@ -66,12 +72,18 @@ function branchOf(figure: Figure, lane: Lane): string {
   return around(rims);
 }
 
-function around(rims: { left: number; right: number; top: number; bottom: number }[]): string {
+/** A curve that leaves and arrives level. */
+function way(x1: number, y1: number, x2: number, y2: number): string {
+  const x = (x1 + x2) / 2;
+  return `C${x} ${y1} ${x} ${y2} ${x2} ${y2}`;
+}
+
+function around(rims: Rim[]): string {
   const first = rims[0];
   const last = rims[rims.length - 1];
-  const way = (x1: number, y1: number, x2: number, y2: number): string => `C${(x1 + x2) / 2} ${y1} ${(x1 + x2) / 2} ${y2} ${x2} ${y2}`;
+  const tip = first.left - ROOT;
   const middle = (first.top + first.bottom) / 2;
-  const parts = [`M${first.left - ROOT} ${middle}`, way(first.left - ROOT, middle, first.left + 4, first.top)];
+  const parts = [`M${tip} ${middle}`, way(tip, middle, first.left + 4, first.top)];
   rims.forEach((rim, k) => {
     if (k) parts.push(way(rims[k - 1].right, rims[k - 1].top, rim.left, rim.top));
     parts.push(`H${rim.right}`);
@@ -81,11 +93,11 @@ function around(rims: { left: number; right: number; top: number; bottom: number
     if (k) parts.push(way(all[k - 1].left, all[k - 1].bottom, rim.right, rim.bottom));
     parts.push(`H${k === all.length - 1 ? rim.left + 4 : rim.left}`);
   });
-  parts.push(way(first.left + 4, first.bottom, first.left - ROOT, middle), "Z");
+  parts.push(way(first.left + 4, first.bottom, tip, middle), "Z");
   return parts.join("");
 }
 
-/** Years along the top and names of branches at the left, which stay in sight: for a window of such a size. */
+/** Years along the top and names of branches at the left, which stay in sight in a window of such a width. */
 export function paintAxes(figure: Figure, { x, y, k }: Placing, width: number, kind: number): SVGElement[] {
   const inWindow = figure.bands.map((band) => ({
     band, left: Math.max(0, x + band.left * k), right: Math.min(width, x + band.right * k),
@@ -107,8 +119,9 @@ function paintYear(band: Band, { left, right }: Column): SVGElement[] {
   return [
     svg("path", { d: `M${right} 4V${AXIS - 4}`, stroke: hairline() }),
     ...(name === undefined ? [] : [svg("text", {
-      x: (left + right) / 2, y: AXIS / 2 + 4.5, "text-anchor": "middle", "font-family": FONT, "font-size": size,
-      "font-weight": weight, fill: isYear ? lettering() : softLettering(),
+      x: (left + right) / 2, y: AXIS / 2 + 4.5, "text-anchor": "middle",
+      "font-family": FONT, "font-size": size, "font-weight": weight,
+      fill: isYear ? lettering() : softLettering(),
     }, name)]),
   ];
 }

@@ -5,8 +5,10 @@ import type { Bond } from "./figure";
 /** Up to so many lanes all orders are tried: 5,040 of them. */
 const ALL_ORDERS = 7;
 
-/** Lanes from top to bottom. `lanes` are regions in their given order, which stands where nothing speaks against it. */
-export function orderOfLanes(lanes: readonly number[], bonds: readonly Bond[], laneOf: (n: number) => number): number[] {
+/** Lanes from top to bottom; the order in which they are given stands where nothing speaks against it. */
+export function orderOfLanes(
+  lanes: readonly number[], bonds: readonly Bond[], laneOf: (n: number) => number,
+): number[] {
   const weights = lanes.map(() => lanes.map(() => 0));
   for (const bond of bonds) {
     const [a, b] = [lanes.indexOf(laneOf(bond.from)), lanes.indexOf(laneOf(bond.to))];

@@ -22,7 +22,9 @@ export function layOut(boxes: readonly Box[], bonds: readonly Bond[]): Figure {
   const parentOf = parents(bonds, columns, laneOf);
   const inLane = groupBy(boxes, (box) => laneOf.get(box.n) as number);
   const sides = sidesOf(bonds, (n) => order.indexOf(laneOf.get(n) as number));
-  const figure: Figure = { seats: new Map(), lanes: [], bands: [], columns: [], routes: [], brackets: [], width: 0, height: 0 };
+  const figure: Figure = {
+    seats: new Map(), lanes: [], bands: [], columns: [], routes: [], brackets: [], width: 0, height: 0,
+  };
   for (const region of order) {
     const members = (inLane.get(region) ?? []).map((box) => box.n);
     const { rows, cells } = packed({
@@ -53,16 +55,19 @@ function lanesOf(boxes: readonly Box[], { hangsOn }: Columns): Map<number, numbe
   return new Map(boxes.map(({ n }) => [n, regionOf.get(stem(n)) as number]));
 }
 
-/** The one ancestor of each box whose branch it grows from: in the same lane, before it, and the nearest of its kind. */
-function parents(bonds: readonly Bond[], columns: Columns, laneOf: ReadonlyMap<number, number>): Map<number, number> {
+/** The one ancestor of each box that it branches off from: in the same lane, before it, and the nearest. */
+function parents(
+  bonds: readonly Bond[], columns: Columns, laneOf: ReadonlyMap<number, number>,
+): Map<number, number> {
   const column = (n: number): number => columns.of.get(n) as number;
+  const rank = ({ role }: Bond): number => PREFERENCE.indexOf(role);
   const found = new Map<number, Bond>();
   for (const bond of bonds) {
     if (laneOf.get(bond.from) !== laneOf.get(bond.to) || column(bond.to) >= column(bond.from)) continue;
     const other = found.get(bond.from);
-    const preferred = other &&
-      (PREFERENCE.indexOf(bond.role) - PREFERENCE.indexOf(other.role) || column(other.to) - column(bond.to) || bond.to - other.to);
-    if (preferred === undefined || preferred < 0) found.set(bond.from, bond);
+    const after = other &&
+      (rank(bond) - rank(other) || column(other.to) - column(bond.to) || bond.to - other.to);
+    if (after === undefined || after < 0) found.set(bond.from, bond);
   }
   return new Map([...[...found].map(([n, bond]) => [n, bond.to] as const), ...columns.hangsOn]);
 }
@@ -83,7 +88,8 @@ function addLane(
 ): void {
   const top = figure.lanes.length ? figure.lanes[figure.lanes.length - 1].bottom + BETWEEN : 0;
   const count = Math.max(...rows.values()) + 1;
-  const lane = figure.lanes.push({ region, top, bottom: top + HEADING + count * PITCH, rows: count, spans: [], cells }) - 1;
+  const bottom = top + HEADING + count * PITCH;
+  const lane = figure.lanes.push({ region, top, bottom, rows: count, spans: [], cells }) - 1;
   for (const [n, row] of rows) {
     const y = rowTop(figure.lanes[lane], row) + PITCH / 2;
     figure.seats.set(n, { n, x: 0, y, width: 0, column: 0, row, lane, hangsOn: null });
@@ -103,8 +109,10 @@ function seat(figure: Figure, boxes: readonly Box[], columns: Columns): void {
   for (const each of figure.seats.values()) each.x = indent(each.n);
 }
 
-/** How wide each lane is at each time: from its topmost to its lowest box or branch between boxes of known years. */
-function spread(figure: Figure, parentOf: ReadonlyMap<number, number>, { bands }: Columns, count: number): void {
+/** How wide each lane is at each time: from the first to the last row with a box or branch of known years. */
+function spread(
+  figure: Figure, parentOf: ReadonlyMap<number, number>, { bands }: Columns, count: number,
+): void {
   const dated = bands.find((band) => band.year !== null)?.first ?? count;
   for (const lane of figure.lanes) lane.spans = Array.from({ length: count }, () => null);
   for (const { n, lane, row, column } of figure.seats.values()) {
@@ -123,7 +131,9 @@ const NARROWEST = 18;
 /** Columns are as wide as their widest box, gutters as wide as the lines in them ask for. */
 function measureColumns(figure: Figure, { bands }: Columns, count: number, tracks: readonly number[]): void {
   const widths = Array.from({ length: count }, () => NARROWEST);
-  for (const { column, x, width } of figure.seats.values()) widths[column] = Math.max(widths[column], x + width);
+  for (const { column, x, width } of figure.seats.values()) {
+    widths[column] = Math.max(widths[column], x + width);
+  }
   const gutters = tracks.map((number) => GUTTER + TRACK * number);
   let left = gutters[0];
   for (let column = 0; column < count; column++) {

@@ -11,7 +11,7 @@ import type { Scene } from "./scene";
 const WORDS = {
   arrows: ["Arrows run from ancestor to descendant.", "箭头由祖先指向后代。"] as Words,
   open: ["open weights", "权重公开"] as Words,
-  other: ["weights not known to be public", "权重是否公开不详或未公开"] as Words,
+  other: ["weights not known to be public", "权重未公开或不详"] as Words,
   reviewed: ["peer-reviewed", "经同行评议"] as Words,
   folded: ["folded variants", "收起的变体"] as Words,
   months: ["Within a year, order follows the month where it is known.", "同一年内，月份已知者按月份先后排列。"] as Words,
@@ -26,7 +26,10 @@ const WIDE = 34;
 const HIGH = 14;
 
 const boxEntry = (words: string, fill: string, colour: string, ...inside: SVGElement[]): Entry => ({
-  picture: [svg("rect", { x: 5, y: 1, width: 24, height: 12, rx: 3.5, fill, stroke: colour, "stroke-width": 1.3 }), ...inside],
+  picture: [
+    svg("rect", { x: 5, y: 1, width: 24, height: 12, rx: 3.5, fill, stroke: colour, "stroke-width": 1.3 }),
+    ...inside,
+  ],
   words,
 });
 
@@ -38,14 +41,16 @@ function entriesOf(scene: Scene, kind: number): Entry[] {
     d: tickAt(13, 7), fill: "none", stroke: onColour(colour), "stroke-width": 1.5, "stroke-linecap": "round",
   });
   const plus = svg("text", {
-    x: 17, y: 10.5, "text-anchor": "middle", "font-family": FONT, "font-size": 9.5, "font-weight": 600, fill: lettering(),
+    x: 17, y: 10.5, "text-anchor": "middle",
+    "font-family": FONT, "font-size": 9.5, "font-weight": 600, fill: lettering(),
   }, "+3");
   return [
     ...relations.flatMap((relation, r) => (used.has(r) ? [lineEntry(r, say(relation.t))] : [])),
     ...(looks.some((look) => look.isOpen)
       ? [boxEntry(say(WORDS.open), colour, colour), boxEntry(say(WORDS.other), ground(), colour)] : []),
     ...(looks.some((look) => look.isReviewed) ? [boxEntry(say(WORDS.reviewed), colour, colour, tick)] : []),
-    ...(looks.some((look) => look.chip?.startsWith("+")) ? [boxEntry(say(WORDS.folded), ground(), hairline(), plus)] : []),
+    ...(looks.some((look) => look.chip?.startsWith("+"))
+      ? [boxEntry(say(WORDS.folded), ground(), hairline(), plus)] : []),
   ];
 }
 
@@ -64,17 +69,23 @@ function lineEntry(r: number, words: string): Entry {
   };
 }
 
-const notes = (scene: Scene): string[] =>
-  scene.figure.bands.some((band) => band.year !== null) ? [say(WORDS.arrows), say(WORDS.months)] : [say(WORDS.arrows)];
+const notes = ({ figure }: Scene): string[] => [
+  say(WORDS.arrows), ...(figure.bands.some((band) => band.year !== null) ? [say(WORDS.months)] : []),
+];
+
+const row = ({ picture, words }: Entry): HTMLElement => make("li", {}, svg("svg", {
+  viewBox: `0 0 ${WIDE} ${HIGH}`, width: WIDE, height: HIGH, "aria-hidden": "true",
+}, ...picture), words);
 
 export const showLegend = (scene: Scene, kind: number): HTMLElement[] => [
-  make("ul", {}, ...entriesOf(scene, kind).map(({ picture, words }) => make("li", {},
-    svg("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, width: WIDE, height: HIGH, "aria-hidden": "true" }, ...picture), words))),
+  make("ul", {}, ...entriesOf(scene, kind).map(row)),
   make("p", { class: "hint" }, notes(scene).join(" ")),
 ];
 
 /** The legend as a drawing of such a width, and its height. */
-export function paintLegend(scene: Scene, kind: number, width: number): { layer: SVGGElement; height: number } {
+export function paintLegend(
+  scene: Scene, kind: number, width: number,
+): { layer: SVGGElement; height: number } {
   const layer = svg("g", {});
   let [x, y] = [0, 0];
   const text = (at: number, words: string): SVGElement =>

@@ -1,8 +1,12 @@
 // The lens over a drawing: zooming and panning with wheel, fingers, mouse and keys.
 
-export interface Placing {
+interface Point {
   x: number;
   y: number;
+}
+
+/** Where the drawing's corner lies in the window, and its scale. */
+export interface Placing extends Point {
   k: number;
 }
 
@@ -17,7 +21,7 @@ export class Lens {
   /** Whether the reader has moved it: until then it may fit itself. */
   isMoved = false;
   size = { width: 0, height: 0 };
-  private readonly pointers = new Map<number, { x: number; y: number }>();
+  private readonly pointers = new Map<number, Point>();
   private travelled = 0;
 
   constructor(private readonly window: SVGSVGElement, private readonly onMove: (placing: Placing) => void) {
@@ -95,18 +99,20 @@ export class Lens {
   }
 
   /** Two fingers: what lies between them stays between them. */
-  private pinch(finger: { x: number; y: number }, other: { x: number; y: number }, dx: number, dy: number): void {
+  private pinch(finger: Point, other: Point, dx: number, dy: number): void {
     const { left, top } = this.window.getBoundingClientRect();
     const apart = Math.hypot(finger.x - other.x, finger.y - other.y);
     const wasApart = Math.hypot(finger.x - dx - other.x, finger.y - dy - other.y);
     this.pan(dx / 2, dy / 2);
-    if (wasApart > 0) this.zoom(apart / wasApart, (finger.x + other.x) / 2 - left, (finger.y + other.y) / 2 - top);
+    if (!wasApart) return;
+    this.zoom(apart / wasApart, (finger.x + other.x) / 2 - left, (finger.y + other.y) / 2 - top);
   }
 
   private press(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const act = {
-      "+": () => this.zoom(1.25), "=": () => this.zoom(1.25), "-": () => this.zoom(0.8), "0": () => this.onFit(),
+      "+": () => this.zoom(1.25), "=": () => this.zoom(1.25), "-": () => this.zoom(0.8),
+      "0": () => this.onFit(),
       ArrowLeft: () => this.pan(STEP, 0), ArrowRight: () => this.pan(-STEP, 0),
       ArrowUp: () => this.pan(0, STEP), ArrowDown: () => this.pan(0, -STEP),
     }[event.key];

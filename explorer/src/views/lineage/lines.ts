@@ -1,7 +1,7 @@
 // Lines: the ways that were planned, drawn between boxes that have their places.
 
 import { type Bracket, type Figure, GUTTER, HEIGHT, INDENT, type Route, type Seat, TRACK } from "./figure";
-import type { Course, Plan } from "./routing";
+import { heightsOf, type Plan } from "./routing";
 
 type Point = [number, number];
 
@@ -16,7 +16,7 @@ export function drawRoutes(figure: Figure, plan: Plan): Route[] {
     const points: Point[] = [[a.x + a.width, course.start]];
     course.falls.forEach((fall, place) => {
       const x = trackAt(figure, fall.gutter, fall.track);
-      const [from, to] = heights(course, place);
+      const [from, to] = heightsOf(course, place);
       points.push([x, from], [x, to]);
     });
     points.push([tip - ARROW + 1, course.end]);
@@ -24,26 +24,22 @@ export function drawRoutes(figure: Figure, plan: Plan): Route[] {
   });
 }
 
-const heights = (course: Course, place: number): [number, number] =>
-  course.falls.length === 1 ? [course.start, course.end]
-    : place === 0 ? [course.start, course.run] : [course.run, course.end];
-
 const trackAt = ({ columns }: Figure, gutter: number, track: number): number =>
   (gutter < 0 ? 0 : columns[gutter].right) + (GUTTER - ARROW) / 2 + track * TRACK;
 
-const short = (value: number): string => String(Math.round(value * 10) / 10);
+const written = (point: Point): string => point.map((value) => Math.round(value * 10) / 10).join(" ");
 
 /** A line through points, its corners rounded as far as the way between them allows. */
 export function rounded(points: readonly Point[]): string {
-  const kept = points.filter((point, k) => k === 0 || point[0] !== points[k - 1][0] || point[1] !== points[k - 1][1]);
-  const parts = [`M${kept[0].map(short).join(" ")}`];
+  const kept = points.filter((point, k) => k === 0 || distance(point, points[k - 1]) > 0);
+  const parts = [`M${written(kept[0])}`];
   for (let k = 1; k < kept.length - 1; k++) {
     const radius = Math.min(ROUND, distance(kept[k - 1], kept[k]) / 2, distance(kept[k], kept[k + 1]) / 2);
     const before = towards(kept[k], kept[k - 1], radius);
     const after = towards(kept[k], kept[k + 1], radius);
-    parts.push(`L${before.map(short).join(" ")}Q${kept[k].map(short).join(" ")} ${after.map(short).join(" ")}`);
+    parts.push(`L${written(before)}Q${written(kept[k])} ${written(after)}`);
   }
-  parts.push(`L${kept[kept.length - 1].map(short).join(" ")}`);
+  parts.push(`L${written(kept[kept.length - 1])}`);
   return parts.join("");
 }
 

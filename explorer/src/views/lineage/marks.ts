@@ -28,7 +28,8 @@ function kinAround(n: number, { ties, folding, figure }: Scene): Lit | null {
   const kin = kinOf(folding.held.get(n) ?? [n], ties);
   const boxes = new Set([...kin.up, ...kin.down].map((each) => folding.boxOf.get(each) as number));
   if (boxes.size < 2) return null;
-  return { boxes, routes: new Set(figure.routes.filter(({ bond }) => bond.ties.some((tie) => isAmongKin(tie, kin)))) };
+  const routes = figure.routes.filter(({ bond }) => bond.ties.some((tie) => isAmongKin(tie, kin)));
+  return { boxes, routes: new Set(routes) };
 }
 
 /** Fade all but what is lit; with nothing to light, fade nothing. */

@@ -14,6 +14,8 @@ const WORDS = {
   open: ["open weights", "权重公开"] as Words,
   reviewed: ["peer-reviewed", "经同行评议"] as Words,
   variants: ["with %s folded variants", "收起了 %s 个变体"] as Words,
+  unfold: ["Unfold %s variants of %s", "展开 %s 个变体：%s"] as Words,
+  fold: ["Fold the variants of %s", "收起 %s 的变体"] as Words,
 };
 const ROUND = 5;
 
@@ -38,7 +40,8 @@ export function paint(scene: Scene): Painting {
   const { figure, looks } = scene;
   const lineOf = new Map(quietFirst(figure.routes).map((route) => [route, paintLine(route)]));
   const bracketOf = new Map(figure.brackets.map((each) => [each, paintBracket(each, figure)]));
-  const boxOf = new Map(inReadingOrder(figure).map((seat) => [seat.n, paintBox(seat, looks.get(seat.n) as Look)]));
+  const boxOf = new Map(inReadingOrder(figure).map((seat) =>
+    [seat.n, paintBox(seat, looks.get(seat.n) as Look)]));
   return {
     lines: svg("g", { "aria-hidden": "true", fill: "none" }, ...bracketOf.values(), ...lineOf.values()),
     boxes: svg("g", {}, ...boxOf.values()),
@@ -54,7 +57,8 @@ const quietFirst = (routes: readonly Route[]): Route[] =>
 export const inReadingOrder = ({ seats }: Figure): Seat[] =>
   [...seats.values()].sort((a, b) => a.lane - b.lane || a.column - b.column || a.row - b.row);
 
-export const dashOf = (relation: Relation): string => relation.dash.map((length) => Math.max(1.5, length * 0.7)).join(" ");
+export const dashOf = ({ dash }: Relation): string =>
+  dash.map((length) => Math.max(1.5, length * 0.7)).join(" ");
 export const strengthOf = (relation: Relation): { width: number; opacity: number } =>
   relation.role === "lineage" ? { width: 1.7, opacity: 1 } : { width: 1.1, opacity: 0.75 };
 
@@ -75,7 +79,8 @@ export const arrowAt = (x: number, y: number): string => `M${x} ${y}l-6.5 -3.2v6
 
 function paintBracket({ path, variant }: Bracket, { seats, lanes }: Figure): SVGElement {
   const region = lanes[seats.get(variant)?.lane ?? 0].region;
-  return svg("path", { d: path, fill: "none", stroke: ink(inkOf(region, 0)), "stroke-width": 1.2, "stroke-opacity": 0.8 });
+  const stroke = ink(inkOf(region, 0));
+  return svg("path", { d: path, fill: "none", stroke, "stroke-width": 1.2, "stroke-opacity": 0.8 });
 }
 
 /** All that the box shows, in words. */
@@ -95,16 +100,20 @@ function paintBox(seat: Seat, look: Look): SVGGElement {
   const top = seat.y - HEIGHT / 2;
   const width = nameWidth(look);
   const text = look.isOpen ? onColour(colour) : lettering();
-  const box = svg("g", { class: "box", role: "button", tabindex: -1, "data-n": seat.n, "aria-label": tellBox(look) },
-    svg("title", {}, tellBox(look)),
+  const told = tellBox(look);
+  const box = svg("g", { class: "box", role: "button", tabindex: -1, "data-n": seat.n, "aria-label": told },
+    svg("title", {}, told),
     svg("rect", {
-      class: "ring", x: seat.x - 3.5, y: top - 3.5, width: width + 7, height: HEIGHT + 7, rx: ROUND + 3, fill: "none",
+      class: "ring", x: seat.x - 3.5, y: top - 3.5, width: width + 7, height: HEIGHT + 7, rx: ROUND + 3,
+      fill: "none",
     }),
     svg("rect", {
       x: seat.x, y: top, width, height: HEIGHT, rx: ROUND, fill: look.isOpen ? colour : ground(),
       stroke: colour, "stroke-width": 1.4,
     }),
-    svg("text", { x: seat.x + PADDING, y: seat.y + 4.2, "font-family": FONT, "font-size": 12, fill: text }, look.label),
+    svg("text", {
+      x: seat.x + PADDING, y: seat.y + 4.2, "font-family": FONT, "font-size": 12, fill: text,
+    }, look.label),
     look.isReviewed ? svg("path", {
       d: tickAt(seat.x + width - PADDING - MARK + 5, seat.y), fill: "none", stroke: text, "stroke-width": 1.6,
       "stroke-linecap": "round", "stroke-linejoin": "round",
@@ -117,11 +126,13 @@ export const tickAt = (x: number, y: number): string => `M${x} ${y + 0.5}l3 3.2 
 /** The button that folds and unfolds variants. */
 function paintChip(seat: Seat, look: Look, colour: string): SVGGElement {
   const x = seat.x + nameWidth(look) + CHIP_GAP;
-  return svg("g", { class: "chip", role: "button", tabindex: -1, "data-n": seat.n },
-    svg("title", {}),
+  const told = look.chip?.startsWith("+") ? say(WORDS.unfold, look.chip.slice(1), nameOf(look.n))
+    : say(WORDS.fold, nameOf(look.n));
+  return svg("g", { class: "chip", role: "button", tabindex: -1, "data-n": seat.n, "aria-label": told },
+    svg("title", {}, told),
     svg("rect", {
-      x, y: seat.y - HEIGHT / 2, width: look.chipWidth, height: HEIGHT, rx: ROUND, fill: ground(), stroke: colour,
-      "stroke-width": 1, "stroke-dasharray": "2.5 1.5",
+      x, y: seat.y - HEIGHT / 2, width: look.chipWidth, height: HEIGHT, rx: ROUND,
+      fill: ground(), stroke: colour, "stroke-width": 1, "stroke-dasharray": "2.5 1.5",
     }),
     svg("text", {
       x: x + look.chipWidth / 2, y: seat.y + 4, "text-anchor": "middle", "font-family": FONT, "font-size": 11,

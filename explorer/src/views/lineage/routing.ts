@@ -37,20 +37,25 @@ type Along = "a" | "b" | number;
 const GAP_OFFSETS = [0, 3, -3];
 const NEAR = 5;
 
-export function planRoutes(figure: Figure, bonds: readonly Bond[], parentOf: ReadonlyMap<number, number>): Plan {
-  const ways = new Ways(figure);
-  const isBranch = (bond: Bond): boolean => parentOf.get(bond.from) === bond.to;
-  const shown = bonds.filter((bond) => figure.seats.get(bond.from)?.hangsOn !== bond.to || bond.role !== "version");
-  const plain = (bond: Bond): Course => {
-    const [a, b] = [figure.seats.get(bond.to) as Seat, figure.seats.get(bond.from) as Seat];
-    return { bond, a, b, start: a.y, run: b.y, end: b.y, falls: [] };
-  };
-  const courses = shown.map(plain);
-  const along = new Map(courses.map((course) => [course, isBranch(course.bond) ? "b" : ways.find(course)] as const));
+/** Branches of the trees have their ways already, along the row of the descendant; the others find theirs. */
+export function planRoutes(
+  { seats, lanes }: Figure, bonds: readonly Bond[], parentOf: ReadonlyMap<number, number>,
+): Plan {
+  const ways = new Ways(lanes);
+  const courses = bonds.flatMap((bond): Course[] => {
+    const [a, b] = [seats.get(bond.to) as Seat, seats.get(bond.from) as Seat];
+    // A variant that hangs under its family has a bracket instead of a line.
+    if (bond.role === "version" && b.hangsOn === a.n) return [];
+    return [{ bond, a, b, start: a.y, run: b.y, end: b.y, falls: [] }];
+  });
+  const along = new Map<Course, Along>();
+  for (const course of courses) {
+    along.set(course, parentOf.get(course.b.n) === course.a.n ? "b" : ways.find(course));
+  }
   spreadStarts(courses, along);
   spreadEnds(courses, along);
   for (const course of courses) setOut(course, along.get(course) as Along);
-  return { courses, tracks: sideBySide(courses, figure.lanes[0]?.spans.length ?? 0) };
+  return { courses, tracks: sideBySide(courses, lanes[0]?.spans.length ?? 0) };
 }
 
 /** Finds ways across the columns between two boxes. */
@@ -58,8 +63,8 @@ class Ways {
   private readonly gaps = new Map<string, { from: number; to: number; key: string; offset: number }[]>();
   private readonly columns: number;
 
-  constructor(private readonly figure: Figure) {
-    this.columns = figure.lanes[0]?.spans.length ?? 0;
+  constructor(private readonly lanes: readonly Lane[]) {
+    this.columns = lanes[0]?.spans.length ?? 0;
   }
 
   find({ bond, a, b }: Course): Along {
@@ -69,14 +74,14 @@ class Ways {
       if (this.take(a, a.column, b.column, owner)) return "a";
       if (this.take(b, a.column, b.column, owner)) return "b";
     }
-    const lane = this.figure.lanes[b.lane];
+    const lane = this.lanes[b.lane];
     const gap = a.y <= b.y ? b.row : b.row + 1;
     return rowTop(lane, gap) + this.offset(b.lane, gap, bond, [a.column, b.column]);
   }
 
   /** Take the row of a box between two columns, if it is free or taken by lines from the same box. */
   private take(seat: Seat, after: number, before: number, owner: number): boolean {
-    const lane: Lane = this.figure.lanes[seat.lane];
+    const lane = this.lanes[seat.lane];
     const cells: number[] = [];
     for (let at = 2 * after + 1; at < 2 * before; at++) cells.push(cellOf(seat.row, at, this.columns));
     if (cells.some((cell) => lane.cells.has(cell) && lane.cells.get(cell) !== owner)) return false;
@@ -91,16 +96,17 @@ class Ways {
     const own = { from: Math.min(...columns), to: Math.max(...columns), key: `${to} ${r}`, offset: 0 };
     const near = others.filter((other) => other.from <= own.to && own.from <= other.to);
     const same = near.find((other) => other.key === own.key);
-    own.offset = same?.offset ?? GAP_OFFSETS.find((offset) => !near.some((other) => other.offset === offset)) ?? 0;
+    const isFree = (offset: number): boolean => !near.some((other) => other.offset === offset);
+    own.offset = same?.offset ?? GAP_OFFSETS.find(isFree) ?? 0;
     this.gaps.set(key, [...others, own]);
     return own.offset;
   }
 }
 
-/** The height that a line comes from, or goes by. */
-const heightOf = (course: Course, along: ReadonlyMap<Course, Along>): number => {
+/** The height at which a line runs along a gap between rows, or else that of one of its ends. */
+const levelOf = (course: Course, along: ReadonlyMap<Course, Along>, otherwise: number): number => {
   const way = along.get(course);
-  return typeof way === "number" ? way : course.a.y;
+  return typeof way === "number" ? way : otherwise;
 };
 
 /** Lines of different relations leave a box at different heights. */
@@ -108,7 +114,7 @@ function spreadStarts(courses: readonly Course[], along: ReadonlyMap<Course, Alo
   for (const leaving of groupBy(courses, (course) => course.bond.to).values()) {
     const bundles = [...groupBy(leaving, (course) => course.bond.r).values()];
     const target = (bundle: Course[]): number =>
-      bundle.reduce((sum, course) => sum + (typeof along.get(course) === "number" ? heightOf(course, along) : course.b.y), 0) / bundle.length;
+      bundle.reduce((sum, course) => sum + levelOf(course, along, course.b.y), 0) / bundle.length;
     bundles.sort((one, other) => target(one) - target(other) || one[0].bond.r - other[0].bond.r);
     bundles.forEach((bundle, place) => {
       for (const course of bundle) course.start += offsetOf(place, bundles.length);
@@ -119,14 +125,17 @@ function spreadStarts(courses: readonly Course[], along: ReadonlyMap<Course, Alo
 /** Lines reach a box at different heights, in the order in which they come from above and below. */
 function spreadEnds(courses: readonly Course[], along: ReadonlyMap<Course, Along>): void {
   for (const reaching of groupBy(courses, (course) => course.bond.from).values()) {
-    reaching.sort((one, other) => heightOf(one, along) - heightOf(other, along) || one.bond.to - other.bond.to);
+    const from = (course: Course): number => levelOf(course, along, course.a.y);
+    reaching.sort((one, other) => from(one) - from(other) || one.bond.to - other.bond.to);
     reaching.forEach((course, place) => {
-      course.end = course.a.y === course.b.y && typeof along.get(course) === "string" ? course.start : course.end + offsetOf(place, reaching.length);
+      const isStraight = course.a.y === course.b.y && typeof along.get(course) === "string";
+      course.end = isStraight ? course.start : course.end + offsetOf(place, reaching.length);
     });
   }
 }
 
-const offsetOf = (place: number, of: number): number => (of < 2 ? 0 : (place - (of - 1) / 2) * Math.min(6, 14 / (of - 1)));
+const offsetOf = (place: number, of: number): number =>
+  of < 2 ? 0 : (place - (of - 1) / 2) * Math.min(6, 14 / (of - 1));
 
 function setOut(course: Course, along: Along): void {
   const { bond, a, b } = course;
@@ -145,11 +154,8 @@ function setOut(course: Course, along: Along): void {
 }
 
 /** The heights between which a line falls, in each of its gutters. */
-const reachOf = (course: Course, place: number): [number, number] => {
-  const heights = course.falls.length === 1 ? [course.start, course.end]
-    : place === 0 ? [course.start, course.run] : [course.run, course.end];
-  return [Math.min(...heights), Math.max(...heights)];
-};
+export const heightsOf = ({ falls, start, run, end }: Course, place: number): [number, number] =>
+  falls.length === 1 ? [start, end] : place === 0 ? [start, run] : [run, end];
 
 interface Stretch {
   top: number;
@@ -159,12 +165,13 @@ interface Stretch {
 
 /** Give every stretch a track in its gutter, the longest nearest to where lines come from. */
 function sideBySide(courses: readonly Course[], columns: number): number[] {
-  const falling = courses.flatMap((course) => course.falls.map((fall, place) => ({ fall, reach: reachOf(course, place) })));
+  const falling = courses.flatMap((course) =>
+    course.falls.map((fall, place) => ({ fall, heights: heightsOf(course, place) })));
   const tracks = Array.from({ length: columns + 1 }, () => 0);
   for (const [gutter, here] of groupBy(falling, ({ fall }) => fall.gutter)) {
     const stretches = [...groupBy(here, ({ fall }) => fall.key).values()].map((shared): Stretch => ({
-      top: Math.min(...shared.map(({ reach }) => reach[0])),
-      bottom: Math.max(...shared.map(({ reach }) => reach[1])),
+      top: Math.min(...shared.flatMap(({ heights }) => heights)),
+      bottom: Math.max(...shared.flatMap(({ heights }) => heights)),
       falls: shared.map(({ fall }) => fall),
     }));
     tracks[gutter + 1] = giveTracks(stretches.filter(({ top, bottom }) => bottom > top));

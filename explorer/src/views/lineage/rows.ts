@@ -39,7 +39,8 @@ export function packed(grove: Grove): { rows: Map<number, number>; cells: Cells 
   }
   const roots = grove.members.filter((n) => !grove.parentOf.has(n));
   const trees = roots.map((root) => grown(root, children, grove));
-  trees.sort((a, b) => b.cells.size - a.cells.size || grove.columnOf(a.root) - grove.columnOf(b.root) || a.root - b.root);
+  const column = (tree: Tree): number => grove.columnOf(tree.root);
+  trees.sort((a, b) => b.cells.size - a.cells.size || column(a) - column(b) || a.root - b.root);
   const lane: Tree = { root: -1, rows: new Map(), cells: new Map() };
   for (const tree of trees) {
     const side = Math.sign([...tree.rows.keys()].reduce((sum, n) => sum + grove.side(n), 0));
@@ -74,17 +75,13 @@ function merge(into: Tree, tree: Tree, down: number, { columns }: Grove): void {
 
 /** A box with all its descendants, the box in row 0. */
 function grown(root: number, children: ReadonlyMap<number, number[]>, grove: Grove): Tree {
-  const { columnOf, columns, hangs } = grove;
-  const tree: Tree = { root, rows: new Map([[root, 0]]), cells: new Map([[cellOf(0, 2 * columnOf(root), columns), root]]) };
+  const at = cellOf(0, 2 * grove.columnOf(root), grove.columns);
+  const tree: Tree = { root, rows: new Map([[root, 0]]), cells: new Map([[at, root]]) };
   const own = (children.get(root) ?? []).map((n) => grown(n, children, grove));
-  const [hanging, branching] = [own.filter((child) => hangs(child.root)), own.filter((child) => !hangs(child.root))];
-  let last = 0;
-  for (const child of hanging) {
-    do last += 1; while (last < MOST_ROWS && !fits(tree.cells, child.cells, last, grove));
-    merge(tree, child, last, grove);
-  }
-  for (let row = 1; row < last; row++) reserve(tree.cells, cellOf(row, 2 * columnOf(root), columns), root);
-  branching.sort((a, b) => columnOf(a.root) - columnOf(b.root) || b.cells.size - a.cells.size || a.root - b.root);
+  hang(tree, own.filter((child) => grove.hangs(child.root)), grove);
+  const column = (child: Tree): number => grove.columnOf(child.root);
+  const branching = own.filter((child) => !grove.hangs(child.root))
+    .sort((a, b) => column(a) - column(b) || b.cells.size - a.cells.size || a.root - b.root);
   for (const child of branching) {
     const row = nearest(0, (down) => fits(tree.cells, withBranch(child, root, down, grove), down, grove));
     merge(tree, { ...child, cells: withBranch(child, root, row, grove) }, row, grove);
@@ -92,16 +89,29 @@ function grown(root: number, children: ReadonlyMap<number, number[]>, grove: Gro
   return tree;
 }
 
-const reserve = (cells: Cells, cell: number, owner: number): void => {
-  if (!cells.has(cell)) cells.set(cell, owner);
-};
+/** Hang variants under their family, one below the other, and keep the room for what joins them. */
+function hang(tree: Tree, variants: Tree[], grove: Grove): void {
+  let last = 0;
+  for (const child of variants) {
+    do last += 1; while (last < MOST_ROWS && !fits(tree.cells, child.cells, last, grove));
+    merge(tree, child, last, grove);
+  }
+  for (let row = 1; row < last; row++) {
+    const cell = cellOf(row, 2 * grove.columnOf(tree.root), grove.columns);
+    if (!tree.cells.has(cell)) tree.cells.set(cell, tree.root);
+  }
+}
 
-/** The cells of a child and of the branch to it: along the gutter after its parent, then along its own row. */
+/** The cells of a child and of its branch: along the gutter after its parent, then along its own row. */
 function withBranch(child: Tree, parent: number, down: number, { columnOf, columns }: Grove): Cells {
   const cells = new Map(child.cells);
   const gutter = 2 * columnOf(parent) + 1;
-  for (let row = Math.min(0, down); row <= Math.max(0, down); row++) cells.set(cellOf(row - down, gutter, columns), parent);
-  for (let at = gutter + 1; at < 2 * columnOf(child.root); at++) cells.set(cellOf(0, at, columns), child.root);
+  for (let row = Math.min(0, -down); row <= Math.max(0, -down); row++) {
+    cells.set(cellOf(row, gutter, columns), parent);
+  }
+  for (let at = gutter + 1; at < 2 * columnOf(child.root); at++) {
+    cells.set(cellOf(0, at, columns), child.root);
+  }
   return cells;
 }
 

@@ -75,7 +75,8 @@ export function sceneOf(choice: Choice): Scene {
   const figure = layOut(boxes, bonds.filter((bond) => drawn.has(bond.from) && drawn.has(bond.to)));
   const shown = [...drawn].reduce((sum, n) => sum + (folding.held.get(n)?.length ?? 0), 0);
   return {
-    ties, families, folding, looks, figure, passing: passing.length, shown, leftOut: folding.held.size - drawn.size,
+    ties, families, folding, looks, figure,
+    passing: passing.length, shown, leftOut: folding.held.size - drawn.size,
   };
 }
 
@@ -86,8 +87,10 @@ function mostBound(boxes: number[], bonds: readonly Bond[], most: number, { boxO
   for (const { from, to, role } of bonds) {
     if (isKinship(role)) for (const n of [from, to]) degrees.set(n, (degrees.get(n) ?? 0) + 1);
   }
-  const degree = (n: number): number => (n === boxOf.get(state.selected ?? -1) ? Infinity : (degrees.get(n) ?? 0));
-  return new Set(boxes.sort((a, b) => (degree(a) === degree(b) ? a - b : degree(b) - degree(a))).slice(0, most));
+  const selected = boxOf.get(state.selected ?? -1);
+  if (selected !== undefined) degrees.set(selected, bonds.length + 1);
+  const degree = (n: number): number => degrees.get(n) ?? 0;
+  return new Set(boxes.sort((a, b) => degree(b) - degree(a) || a - b).slice(0, most));
 }
 
 function lookOf(n: number, folding: Folding, isUnfolded: boolean): Look {

@@ -66,6 +66,8 @@ function entry({ n, r, isRepeated }: Branch, hasMore: boolean): HTMLElement {
     isRepeated && hasMore ? make("span", { class: "hint" }, ` (${say(WORDS.above)})`) : null);
 }
 
+const loneEntry = (n: number): HTMLElement => entry({ n, r: null, isRepeated: false, branches: [] }, false);
+
 /** Lists within lists, as long as there is room; `room` is how many entries may still follow. */
 function lists(forest: readonly Branch[], room: { left: number }, parents: ReadonlySet<number>): HTMLElement {
   const list = make("ul", {});
@@ -93,8 +95,8 @@ export function tell(members: readonly number[], ties: readonly Tie[]): HTMLElem
   const cut = Math.max(0, -room.left) + alone.length - rest.length;
   return make("div", { class: "lineage-text" },
     members.length ? null : make("p", {}, say(WORDS.none)),
-    ...(tied.size ? [make("h2", {}, say(WORDS.descent)), make("p", { class: "hint" }, say(WORDS.how)), forest] : []),
-    ...(rest.length ? [make("h2", {}, say(WORDS.alone)),
-      make("ul", {}, ...rest.map((n) => entry({ n, r: null, isRepeated: false, branches: [] }, false)))] : []),
+    ...(tied.size
+      ? [make("h2", {}, say(WORDS.descent)), make("p", { class: "hint" }, say(WORDS.how)), forest] : []),
+    ...(rest.length ? [make("h2", {}, say(WORDS.alone)), make("ul", {}, ...rest.map(loneEntry))] : []),
     cut ? make("p", {}, say(WORDS.cut, grouped(cut))) : null);
 }

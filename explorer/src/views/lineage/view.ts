@@ -27,7 +27,8 @@ const WORDS = {
 };
 const MOST_AT_FIRST = 400;
 /** What changes which boxes there are, and how they look. */
-const REDRAWN: readonly (keyof typeof state)[] = ["kindsOff", "filters", "years", "found", "language", "theme"];
+const REDRAWN = ["kindsOff", "filters", "years", "found", "language", "theme"] as const;
+const MARKED = ["selected", "hovered", "picked"] as const;
 
 const choice: Choice = { kind: kindsOffered[0] ?? 0, all: false, unfolded: new Set(), most: MOST_AT_FIRST };
 
@@ -79,8 +80,8 @@ function inFull(): { members: number[]; ties: ReturnType<typeof tiesAmong> } {
 function admit(n: number): boolean {
   if (!kindsOffered.includes(cards[n].k) || !isVisible(n)) return false;
   const above = familiesAbove(n, familiesOf(tiesAmong(links, roleOf, isVisible)));
-  const isThere = choice.kind === cards[n].k && (choice.all || hasDescent(n)) && above.every((each) => choice.unfolded.has(each));
-  if (isThere) return true;
+  const isUnfolded = above.every((family) => choice.unfolded.has(family));
+  if (choice.kind === cards[n].k && (choice.all || hasDescent(n)) && isUnfolded) return true;
   choice.kind = cards[n].k;
   choice.all ||= !hasDescent(n);
   for (const family of above) choice.unfolded.add(family);
@@ -99,7 +100,7 @@ export const lineageView: View = {
   },
   show(keys: Keys | null) {
     if (!keys || REDRAWN.some((key) => keys.has(key))) draw();
-    else if (["selected", "hovered", "picked"].some((key) => keys.has(key as keyof typeof state))) tree.mark();
+    else if (MARKED.some((key) => keys.has(key))) tree.mark();
   },
   text() {
     const { members, ties } = inFull();

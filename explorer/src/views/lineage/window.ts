@@ -20,6 +20,13 @@ const NEAR = 0.9;
 /** What is small need not fill the window. */
 const LARGEST = 1.25;
 
+/** A box, or the button that folds its variants. */
+interface Target {
+  element: Element;
+  n: number;
+  isChip: boolean;
+}
+
 export class Window {
   readonly element = svg("svg", { class: "tree", role: "group", tabindex: 0 });
   private readonly world = svg("g", { class: "world" });
@@ -52,9 +59,9 @@ export class Window {
   draw(scene: Scene, kind: number, anchor: number | null = null): void {
     const held = targetOf({ target: document.activeElement });
     const before = anchor === null ? undefined : this.scene?.figure.seats.get(anchor);
-    Object.assign(this, { scene, kind, painting: paint(scene), order: inReadingOrder(scene.figure) });
-    const { lines, boxes } = this.painting as unknown as Painting;
-    this.world.replaceChildren(paintGround(scene.figure, kind), lines, boxes);
+    const painting = paint(scene);
+    Object.assign(this, { scene, kind, painting, order: inReadingOrder(scene.figure) });
+    this.world.replaceChildren(paintGround(scene.figure, kind), painting.lines, painting.boxes);
     const after = anchor === null ? undefined : scene.figure.seats.get(anchor);
     if (!this.lens.size.width) this.lens.measure();
     if (before && after) this.keep(before, after);
@@ -108,7 +115,9 @@ export class Window {
   private move(): void {
     const { x, y, k } = this.lens.placing;
     this.world.setAttribute("transform", `translate(${x} ${y}) scale(${k})`);
-    if (this.scene) this.axes.replaceChildren(...paintAxes(this.scene.figure, this.lens.placing, this.lens.size.width, this.kind));
+    if (!this.scene) return;
+    const axes = paintAxes(this.scene.figure, this.lens.placing, this.lens.size.width, this.kind);
+    this.axes.replaceChildren(...axes);
   }
 
   /** Bring a box into the window, if it is not there already and large enough to read. */
@@ -129,19 +138,21 @@ export class Window {
 
   private click(event: MouseEvent): void {
     const target = targetOf(event);
-    if (!target) return change({ selected: null });
-    if (target.isChip) return this.turnFamily(target.n);
-    if (event.shiftKey || event.ctrlKey || event.metaKey) change({ picked: toggled(state.picked, target.n) });
-    else change({ selected: target.n });
+    if (target) this.choose(target, event);
+    else change({ selected: null });
+  }
+
+  private choose({ n, isChip }: Target, event: MouseEvent | KeyboardEvent): void {
+    if (isChip) this.turnFamily(n);
+    else if (event.shiftKey || event.ctrlKey || event.metaKey) change({ picked: toggled(state.picked, n) });
+    else change({ selected: n });
   }
 
   private press(event: KeyboardEvent): void {
     const target = targetOf(event);
     if (!target || !this.scene) return;
     if (event.key === "Enter" || event.key === " ") {
-      if (target.isChip) this.turnFamily(target.n);
-      else if (event.shiftKey || event.ctrlKey || event.metaKey) change({ picked: toggled(state.picked, target.n) });
-      else change({ selected: target.n });
+      this.choose(target, event);
     } else {
       const next = neighbour(this.scene.figure, this.order, target.n, event.key);
       if (next === null) return;
@@ -163,21 +174,24 @@ export class Window {
 
   private find(n: number, isChip: boolean): SVGGElement | null {
     const seat = this.painting?.boxOf.get(n);
-    return seat?.querySelector<SVGGElement>(isChip ? ".chip" : ".box") ?? seat?.querySelector<SVGGElement>(".box") ?? null;
+    const part = (name: string): SVGGElement | null => seat?.querySelector<SVGGElement>(name) ?? null;
+    return (isChip ? part(".chip") : null) ?? part(".box");
   }
 
   /** Put a box and its button into the tab order, and no others. */
   private rove(n: number | null): void {
     const first = n !== null && this.painting?.boxOf.has(n) ? n : (this.order[0]?.n ?? null);
-    for (const each of this.element.querySelectorAll('[tabindex="0"][data-n]')) each.setAttribute("tabindex", "-1");
+    const turn = (elements: Iterable<Element>, tabindex: string): void => {
+      for (const each of elements) each.setAttribute("tabindex", tabindex);
+    };
+    turn(this.world.querySelectorAll('[tabindex="0"]'), "-1");
+    turn(this.painting?.boxOf.get(first ?? -1)?.querySelectorAll("[data-n]") ?? [], "0");
     this.current = first;
-    if (first === null) return;
-    for (const each of this.painting?.boxOf.get(first)?.querySelectorAll("[data-n]") ?? []) each.setAttribute("tabindex", "0");
   }
 }
 
 /** The box or button that an event came from. */
-function targetOf(event: { target: EventTarget | null }): { element: Element; n: number; isChip: boolean } | null {
+function targetOf(event: { target: EventTarget | null }): Target | null {
   const element = event.target instanceof Element ? event.target.closest(".tree [data-n]") : null;
   if (!element) return null;
   return { element, n: Number(element.getAttribute("data-n")), isChip: element.classList.contains("chip") };

@@ -33,7 +33,10 @@ const bounds = boxAround(places.map(({ n }) => n), page.nodes) ?? { left: 0, top
 
 /** What shows the whole map: names reach beyond their nodes by a width that does not shrink. */
 export const home: Home = {
-  box: { left: bounds.left - RIM, top: bounds.top - RIM, right: bounds.right + RIM, bottom: bounds.bottom + RIM },
+  box: {
+    left: bounds.left - RIM, top: bounds.top - RIM,
+    right: bounds.right + RIM, bottom: bounds.bottom + RIM,
+  },
   margin: { left: 40, top: 34, right: 40, bottom: 26 },
   closest: 1.5,
 };
@@ -79,15 +82,16 @@ const strongLines = ({ strong, way }: Focus): LineBatch[] => batches(strong, way
 
 /** Nodes by kind, faded ones below lit ones and the foremost kind on top. */
 function marks({ lit }: Focus): MarkBatch[] {
-  const groups = [false, true].flatMap((isLit) => kinds.map((kind, k) => ({ kind, k, isLit, nodes: [] as number[] })));
   const isLit = (n: number): boolean => !lit || lit.has(n) || state.picked.has(n);
-  for (const n of visibleNodes()) groups[(isLit(n) ? kinds.length : 0) + cards[n].k].nodes.push(n);
-  return groups
-    .filter(({ nodes }) => nodes.length)
-    .sort((a, b) => Number(a.isLit) - Number(b.isLit) || b.kind.rank - a.kind.rank || a.k - b.k)
-    .map(({ kind, isLit, nodes }) => ({
-      shape: kind.shape, paint: { colour: ink(kind), alpha: isLit ? 1 : FADED }, nodes,
-    }));
+  const order = kinds.map((_, k) => k).sort((a, b) => kinds[b].rank - kinds[a].rank || a - b);
+  const groups = kinds.map(() => ({ faded: [] as number[], lit: [] as number[] }));
+  for (const n of visibleNodes()) groups[cards[n].k][isLit(n) ? "lit" : "faded"].push(n);
+  const batch = (k: number, nodes: number[], alpha: number): MarkBatch =>
+    ({ shape: kinds[k].shape, paint: { colour: ink(kinds[k]), alpha }, nodes });
+  return [
+    ...order.map((k) => batch(k, groups[k].faded, FADED)),
+    ...order.map((k) => batch(k, groups[k].lit, 1)),
+  ].filter(({ nodes }) => nodes.length);
 }
 
 function naming({ lit, way }: Focus): Naming {

@@ -24,7 +24,8 @@ export function mapText(): HTMLElement {
     const title = make("h2", {}, say(kind.t), make("span", { class: "count" }, grouped(members.length)));
     return make("section", {}, title, ...longList(sorted));
   });
-  return make("div", { class: "lists" }, ...(sections.length ? sections : [make("p", { class: "hint" }, say(WORDS.none))]));
+  if (!sections.length) return make("p", { class: "hint" }, say(WORDS.none));
+  return make("div", { class: "lists" }, ...sections);
 }
 
 const item = (n: number): HTMLElement =>

@@ -22,7 +22,7 @@ import { mapText } from "./text";
 const WORDS = {
   name: ["Map", "图谱"] as Words,
   label: [
-    "Map of %s entities. Arrow keys move it, plus and minus zoom, 0 shows everything, Enter selects what is in the middle.",
+    "Map of %s entities. Arrow keys move, plus and minus zoom, 0 shows all, Enter selects in the middle.",
     "%s 个实体的图谱。方向键移动，加减号缩放，0 显示全部，回车选中居中的条目。",
   ] as Words,
   drawn: ["%s of %s entities, %s of %s relations", "%s / %s 个实体，%s / %s 条关系"] as Words,

@@ -3,13 +3,7 @@
 import { make } from "../../dom/dom";
 import { type Sign, signPicture } from "./shapes";
 
-/** A line of the legend: a sign and what it says. */
-export interface Entry {
-  sign: Sign;
-  words: string;
-}
-
-export const legend = (entries: Entry[], note: string): HTMLElement =>
+export const legend = (signs: Sign[], note: string): HTMLElement =>
   make("div", { class: "matrix-legend" },
-    make("ul", {}, ...entries.map(({ sign, words }) => make("li", {}, signPicture([sign]), words))),
+    make("ul", {}, ...signs.map((sign) => make("li", {}, signPicture([sign]), sign.says))),
     make("p", { class: "hint" }, note));

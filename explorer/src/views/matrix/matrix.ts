@@ -84,7 +84,8 @@ export class Matrix implements View {
 
   picture(): SVGSVGElement {
     this.order = this.ordered();
-    return matrixPicture(this.order, this.marks, this.drawing(), this.plan.legend());
+    const key = { signs: this.plan.legend(), extent: this.counts() };
+    return matrixPicture(this.order, this.marks, this.drawing(), key);
   }
 
   reveal(n: number): void {
@@ -108,6 +109,7 @@ export class Matrix implements View {
     holdingFocus(this.host, () => {
       const { scrollTop, scrollLeft } = this.frame;
       const { open } = this;
+      const isWithin = open?.panel.contains(document.activeElement) ?? false;
       this.closePanel(false);
       this.drawn.note();
       this.order = this.ordered();
@@ -118,7 +120,7 @@ export class Matrix implements View {
       letIn(table, table.querySelector<HTMLElement>("tbody td button"));
       if (scrollLeft || scrollTop) this.frame.scrollTo(scrollLeft, scrollTop);
       const cell = open && this.cellOf(open.mark);
-      if (open && cell) this.openPanel(open.mark, cell);
+      if (open && cell) this.openPanel(open.mark, cell, isWithin);
     });
   }
 
@@ -129,7 +131,7 @@ export class Matrix implements View {
     }, { class: "plain", "aria-pressed": String(this.isOnlyMain), "data-hold": "only" });
     const legendButton = button(say(WORDS.legend), () => {
       this.hasLegend = !this.hasLegend;
-      this.draw();
+      holdingFocus(this.host, () => this.bar.replaceChildren(...this.controls()));
     }, { class: "plain", "aria-expanded": String(this.hasLegend), "data-hold": "legend" });
     const count = make("span", { class: "hint", role: "status" }, this.counts());
     return [
@@ -161,14 +163,14 @@ export class Matrix implements View {
     return this.frame.querySelector(`button[data-hold="${mark.row} ${mark.column}"]`);
   }
 
-  private openPanel(mark: Mark, cell: HTMLElement): void {
+  private openPanel(mark: Mark, cell: HTMLElement, takesFocus = true): void {
     this.closePanel(false);
     const panel = cellPanel(mark, () => this.closePanel(true), this.plan.stated);
     this.open = { mark, panel };
     cell.classList.add("open");
     this.host.append(panel);
     placePanel(panel, cell, this.host);
-    panel.focus({ preventScroll: true });
+    if (takesFocus) panel.focus({ preventScroll: true });
   }
 
   /** Close the panel; the focus goes back to where it came from, if it was inside. */

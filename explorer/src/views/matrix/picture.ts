@@ -4,10 +4,9 @@ import { svg } from "../../dom/dom";
 import { FONT, ground, hairline, ink, lettering, softLettering } from "../../dom/theme";
 import { nameOf } from "../../words/language";
 import { columnWidth, type Drawing, markAt, regionName } from "./grid";
-import type { Entry } from "./legend";
 import type { Mark, Marks } from "./marks";
 import type { Order } from "./order";
-import { drawSigns, SHAPES } from "./shapes";
+import { drawSigns, SHAPES, type Sign } from "./shapes";
 
 const ROW = 19;
 const HEADING = 24;
@@ -116,23 +115,30 @@ function rows(plan: Plan, marks: Marks, drawing: Drawing): SVGElement[] {
   return made;
 }
 
-/** The legend in lines that are no wider than the picture. */
-function legendLines(plan: Plan, entries: Entry[], width: number): { parts: SVGElement[]; height: number } {
-  const parts: SVGElement[] = [];
-  let [x, y] = [EDGE, plan.bottom + 28];
-  for (const { sign, words } of entries) {
-    const room = 32 + wide(words);
-    if (x > EDGE && x + room > width - EDGE) [x, y] = [EDGE, y + 20];
-    parts.push(...drawSigns([sign], x + 8, y - 4), label(x + 20, y, words));
-    x += room;
-  }
-  return { parts, height: y + EDGE };
+/** What stands below the picture: the signs, and how much of the whole it shows. */
+export interface Key {
+  signs: Sign[];
+  extent: string;
 }
 
-export function matrixPicture(order: Order, marks: Marks, drawing: Drawing, entries: Entry[]): SVGSVGElement {
+/** The legend in lines that are no wider than the picture. */
+function legendLines(plan: Plan, key: Key, width: number): { parts: SVGElement[]; height: number } {
+  const parts: SVGElement[] = [];
+  let [x, y] = [EDGE, plan.bottom + 28];
+  for (const sign of key.signs) {
+    const room = 32 + wide(sign.says);
+    if (x > EDGE && x + room > width - EDGE) [x, y] = [EDGE, y + 20];
+    parts.push(...drawSigns([sign], x + 8, y - 4), label(x + 20, y, sign.says));
+    x += room;
+  }
+  parts.push(label(EDGE, y + 20, key.extent, { fill: softLettering() }));
+  return { parts, height: y + 20 + EDGE };
+}
+
+export function matrixPicture(order: Order, marks: Marks, drawing: Drawing, key: Key): SVGSVGElement {
   const plan = new Plan(order, marks, drawing);
   const width = Math.ceil(Math.max(plan.reach + EDGE, 520));
-  const below = legendLines(plan, entries, width);
+  const below = legendLines(plan, key, width);
   const height = Math.ceil(below.height);
   return svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, fill: ground() },
     ...columnNames(plan), line(plan.right, plan.top, plan.right, plan.bottom), ...rows(plan, marks, drawing),

@@ -1,7 +1,6 @@
 // What the matrices have in common, and what makes one differ from another.
 
 import type { Link, Words } from "../../page/data";
-import type { Entry } from "./legend";
 import type { Mark, Marks } from "./marks";
 import type { Sign } from "./shapes";
 
@@ -22,6 +21,6 @@ export interface Plan {
   /** The choice that leaves only what matters most, and the marks that it leaves. */
   only: Words;
   isMain(mark: Mark): boolean;
-  legend(): Entry[];
+  legend(): Sign[];
   note: Words;
 }

@@ -24,7 +24,7 @@ function shapeOf(link: Link): ShapeName {
 
 const outcomeShape = (test: Evaluation): ShapeName => {
   const key = test.o === undefined ? "" : page.outcomes[test.o].key;
-  return key in SHAPES ? (key as ShapeName) : "no-verdict";
+  return Object.hasOwn(SHAPES, key) ? (key as ShapeName) : "no-verdict";
 };
 
 const outcomeWords = (test: Evaluation): string =>

@@ -3,7 +3,6 @@
 import { kindOf, type Link, links, page, relations, roleOf, type Words } from "../../page/data";
 import { say } from "../../words/language";
 import type { View } from "../view";
-import type { Entry } from "./legend";
 import { dataMarks, type Mark, taskMarks } from "./marks";
 import { Matrix } from "./matrix";
 import { SHAPES, type ShapeName, type Sign } from "./shapes";
@@ -23,9 +22,6 @@ const WORDS = {
   leaks: ["Possible leakage only", "仅显示可能的泄漏"] as Words,
   hollow: ["hollow: by its own authors", "空心：作者自测"] as Words,
   count: ["a number: so many findings", "数字：结果的数量"] as Words,
-  claim: ["said to serve the task", "据称适用于该任务"] as Words,
-  leak: ["tested on data that it was trained on", "测评数据属于其训练数据"] as Words,
-  possible: ["may have been trained on the test data", "可能用测评数据训练过"] as Words,
   taskNote: ["An empty cell means unknown, not no. Click a sign for what was found and who says so.",
     "空格表示未知，而非否定。点击符号查看结果与来源。"] as Words,
   dataNote: ["An empty cell means unknown, not no. ?: test data and training corpus share their origin, or "
@@ -33,16 +29,16 @@ const WORDS = {
   "空格表示未知，而非否定。?：测评数据与该模型或其祖先模型的训练语料同源，只说明可能重叠，并不证明确有泄漏。"] as Words,
 };
 
-const asSign = (shape: ShapeName, isHollow = false, count = 1): Sign =>
-  ({ shape, isHollow, count, says: "" });
+const asSign = (shape: ShapeName, says: string, isHollow = false, count = 1): Sign =>
+  ({ shape, isHollow, count, says });
 
-function taskLegend(): Entry[] {
-  const outcomes = page.outcomes.filter(({ key }) => key in SHAPES);
+function taskLegend(): Sign[] {
+  const outcomes = page.outcomes.filter(({ key }) => Object.hasOwn(SHAPES, key));
   return [
-    { sign: claimSign(), words: say(WORDS.claim) },
-    ...outcomes.map(({ key, t }) => ({ sign: asSign(key as ShapeName), words: say(t) })),
-    { sign: asSign("better-than-baseline", true), words: say(WORDS.hollow) },
-    { sign: asSign("better-than-baseline", false, 3), words: say(WORDS.count) },
+    claimSign(),
+    ...outcomes.map(({ key, t }) => asSign(key as ShapeName, say(t))),
+    asSign("better-than-baseline", say(WORDS.hollow), true),
+    asSign("better-than-baseline", say(WORDS.count), false, 3),
   ];
 }
 
@@ -54,12 +50,9 @@ function uses(): Link[] {
   return relations.flatMap((_, r) => all.find((link) => link.r === r) ?? []);
 }
 
-function dataLegend(): Entry[] {
+function dataLegend(): Sign[] {
   const leaks = [false, true].filter((is) => page.leaks.some((leak) => leak.only_possible === is));
-  return [
-    ...uses().map((link) => ({ sign: linkSign(link), words: say(relations[link.r].t) })),
-    ...leaks.map((is) => ({ sign: leakSign(is), words: say(is ? WORDS.possible : WORDS.leak) })),
-  ];
+  return [...uses().map(linkSign), ...leaks.map(leakSign)];
 }
 
 function dataTint(mark: Mark): string {

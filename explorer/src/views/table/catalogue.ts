@@ -14,7 +14,7 @@ const WORDS = {
   users: ["used by models", "使用它的模型数"] as Words,
   findings: ["evaluations", "测评数"] as Words,
   yes: ["yes", "是"] as Words,
-  many: ["%s: how many here", "%s：本图谱中的数量"] as Words,
+  many: ["%s: count", "%s：数量"] as Words,
 };
 
 export type Part = "facts" | "connections" | "counts";

@@ -33,7 +33,7 @@ export function kindTabs(changed: () => void): HTMLElement {
       changed();
     }, { "aria-pressed": String(choice.kind === kind), "data-hold": `kind-${kind}` });
     if (kind !== null) turn.append(icon(kinds[kind]));
-    turn.append(say(words), make("span", { class: "count" }, grouped(count)));
+    turn.append(say(words), " ", make("span", { class: "count" }, grouped(count)));
     return turn;
   };
   return make("div", { class: "sheet-kinds", role: "group", "aria-label": say(WORDS.kinds) },
@@ -67,7 +67,7 @@ function columnBox(column: Column, changed: () => void): HTMLElement {
     },
   });
   box.checked = chosenKeys().includes(column.key);
-  return make("label", {}, box, column.title());
+  return make("label", {}, box, make("span", {}, column.title()));
 }
 
 /** The columns to choose from, by what they speak of. */

@@ -7,7 +7,7 @@ const SPALLM = "https://w3id.org/spallm/ontology#";
 const CITES = "http://purl.org/spar/cito/cites";
 
 /** The kinds of our graphs, and the columns that tell their members apart. */
-const OURS: Record<string, string[]> = {
+const OURS = new Map(Object.entries<string[]>({
   paper: [
     "year", "fact http://prismstandard.org/namespaces/basic/2.0/publicationName",
     "fact https://schema.org/creativeWorkStatus", `number to ${CITES}`, `number from ${CITES}`,
@@ -28,7 +28,7 @@ const OURS: Record<string, string[]> = {
     "to http://www.w3.org/2004/02/skos/core#broader",
   ],
   organisation: ["number from https://schema.org/creator", "from https://schema.org/creator"],
-};
+}));
 const ALL = ["kind", "year", "facet section", "number connections"];
 const MOST = 8;
 
@@ -67,7 +67,7 @@ function fullest(kind: number | null): string[] {
 /** The keys of the columns that a kind is shown with at first. */
 export function firstColumns(kind: number | null): string[] {
   const offered = new Set(columnsFor(kind).map(({ key }) => key));
-  const wanted = (kind === null ? ALL : (OURS[kinds[kind].key] ?? [])).filter((key) => offered.has(key));
+  const wanted = (kind === null ? ALL : (OURS.get(kinds[kind].key) ?? [])).filter((key) => offered.has(key));
   const isOurs = wanted.some((key) => key !== "kind" && key !== "number connections");
   return isOurs ? wanted : [...new Set([...wanted, ...fullest(kind)])];
 }

@@ -1,6 +1,7 @@
 // Heads of columns: their names, the order that they give, and how wide they are.
 
 import { button, make } from "../../dom/dom";
+import { nameOf } from "../../words/language";
 import type { Column } from "./catalogue";
 import { choice, isNumber, nameColumn } from "./columns";
 
@@ -21,10 +22,13 @@ export function head(column: Column, changed: () => void): HTMLElement {
   return make("th", { scope: "col", class: look, "aria-sort": sort }, turn);
 }
 
-/** Widths are fixed, so that more rows never move those that stand. */
-export function widths(all: Column[]): HTMLElement {
+const LONG = 48;
+
+/** Widths are fixed, so that more rows never move those that stand; titles of works need more room. */
+export function widths(all: Column[], rows: number[]): HTMLElement {
+  const areLong = rows.some((n) => nameOf(n).length > LONG);
   const width = (column: Column): string => {
-    if (column === nameColumn) return "sheet-name";
+    if (column === nameColumn) return areLong ? "sheet-title" : "sheet-name";
     if (column.key === "year") return "sheet-year";
     if (isNumber(column)) return "sheet-number";
     return column.part === "connections" ? "sheet-links" : "sheet-text";

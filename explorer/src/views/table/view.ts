@@ -67,7 +67,7 @@ function table(): HTMLElement {
   const corner = make("td", { class: "sheet-box" }, make("span", { class: "unseen" }, say(WORDS.picked)));
   return make("table", { class: "sheet", "aria-rowcount": rows.length + 1 },
     make("caption", { class: "unseen" }, say(WORDS.caption)),
-    widths(all),
+    widths(all, shown()),
     make("thead", {}, make("tr", {}, corner, ...all.map((column) => head(column, () => showRows(true))))),
     body);
 }

@@ -19,6 +19,12 @@ export interface Band {
   bottom: number;
 }
 
+interface FreeSpots extends Spots {
+  x: Float64Array;
+  y: Float64Array;
+  size: Float64Array;
+}
+
 export interface Layout {
   spots: Spots;
   bands: Band[];
@@ -57,7 +63,8 @@ function stretched(layout: Layout, aspect: number): Layout {
 function laidOut(width: number): Layout {
   const years = yearsAcross(width);
   const across = acrossAt(years);
-  const spots = { x: new Float64Array(cards.length), y: new Float64Array(cards.length), size: new Float64Array(cards.length) };
+  const column = (): Float64Array => new Float64Array(cards.length);
+  const spots: FreeSpots = { x: column(), y: column(), size: column() };
   for (const n of works) {
     spots.x[n] = across(timeOf(n));
     spots.size[n] = sizeOf(n);
@@ -77,10 +84,10 @@ function laidOut(width: number): Layout {
 
 /** Share a width among the years. */
 function yearsAcross(width: number): Layout["years"] {
-  const times = works.map(timeOf).map(Math.floor);
-  const [first, last] = times.reduce(([low, high], year) => [Math.min(low, year), Math.max(high, year)], [Infinity, -Infinity]);
   const counts = new Map<number, number>();
-  for (const year of times) counts.set(year, (counts.get(year) ?? 0) + 1);
+  for (const year of works.map((n) => Math.floor(timeOf(n)))) counts.set(year, (counts.get(year) ?? 0) + 1);
+  const first = Math.min(...counts.keys());
+  const last = Math.max(...counts.keys());
   const wants = Array.from({ length: last - first + 1 }, (_, k) => (counts.get(first + k) ?? 0) ** 0.7);
   const all = wants.reduce((sum, want) => sum + want, 0) || 1;
   const free = Math.max(width / 3, width - wants.length * LEAST_YEAR);
@@ -98,7 +105,8 @@ const acrossAt = (years: Layout["years"]) => (time: number): number => {
 };
 
 /** Move nodes up and down from a middle line until none covers another; returns how far they reach. */
-function swarm(members: readonly number[], { x, y, size }: { x: Float64Array; y: Float64Array; size: Float64Array }): number {
+function swarm(members: readonly number[], spots: FreeSpots): number {
+  const { x, y, size } = spots;
   const largest = members.reduce((most, n) => Math.max(most, size[n]), 0);
   const columns = new Map<number, number[]>();
   const side = 2 * largest + APART;
@@ -108,7 +116,7 @@ function swarm(members: readonly number[], { x, y, size }: { x: Float64Array; y:
   };
   let reach = 0;
   for (const n of [...members].sort((a, b) => size[b] - size[a] || x[a] - x[b])) {
-    y[n] = freePlace(n, near(n), { x, y, size });
+    y[n] = freePlace(n, near(n), spots);
     reach = Math.max(reach, Math.abs(y[n]) + size[n]);
     const column = Math.floor(x[n] / side);
     columns.set(column, [...(columns.get(column) ?? []), n]);
@@ -116,17 +124,21 @@ function swarm(members: readonly number[], { x, y, size }: { x: Float64Array; y:
   return reach;
 }
 
-/** The place nearest to the middle line that is free: the line itself, or just beside another node. */
-function freePlace(n: number, others: readonly number[], { x, y, size }: Spots & { y: Float64Array }): number {
+/** The place nearest to the middle line that is free: the line itself, or just beside other nodes. */
+function freePlace(n: number, others: readonly number[], { x, y, size }: FreeSpots): number {
   const taken = others.flatMap((other) => {
     const apart = size[n] + size[other] + APART;
-    const away = x[n] - x[other];
-    if (Math.abs(away) >= apart) return [];
+    const away = Math.abs(x[n] - x[other]);
+    if (away >= apart) return [];
     const half = Math.sqrt(apart * apart - away * away);
-    return [[y[other] - half, y[other] + half]];
-  }).sort(([a], [b]) => a - b);
+    return [{ start: y[other] - half, end: y[other] + half }];
+  });
   let [above, below] = [0, 0];
-  for (const [start, end] of taken) if (start < below && end > below) below = end;
-  for (const [start, end] of taken.reverse().sort((a, b) => b[1] - a[1])) if (start < above && end > above) above = start;
+  for (const { start, end } of taken.sort((a, b) => a.start - b.start)) {
+    if (start < below && end > below) below = end;
+  }
+  for (const { start, end } of taken.sort((a, b) => b.end - a.end)) {
+    if (end > above && start < above) above = start;
+  }
   return below <= -above ? below : above;
 }

@@ -4,12 +4,15 @@ import { yearOf, type Words } from "../../page/data";
 import { make } from "../../dom/dom";
 import { byName, grouped, say } from "../../words/language";
 import { longList } from "../map/text";
-import { shownWorks, WITHOUT_WORKS } from "./scene";
-import { citedBy } from "./works";
+import { citedBy, shownWorks } from "./works";
 
 const WORDS = {
-  order: ["Within a year, works that others in this graph cite most come first.", "同一年内，按本图谱中的被引次数排列。"] as Words,
+  order: [
+    "Within a year, works that others in this graph cite most come first.",
+    "同一年内，按本图谱中的被引次数排列。",
+  ] as Words,
 };
+export const WITHOUT_WORKS: Words = ["No work passes the filters.", "没有符合筛选条件的论文。"];
 
 export function timelineText(): HTMLElement {
   const byYear = new Map<number, number[]>();
@@ -19,7 +22,8 @@ export function timelineText(): HTMLElement {
   }
   if (!byYear.size) return make("p", { class: "hint" }, say(WITHOUT_WORKS));
   const years = [...byYear].sort(([a], [b]) => b - a).map(([year, members]) =>
-    make("section", {}, make("h2", {}, String(year), make("span", { class: "count" }, grouped(members.length))),
+    make("section", {},
+      make("h2", {}, String(year), make("span", { class: "count" }, grouped(members.length))),
       ...longList(members.sort((a, b) => citedBy(b) - citedBy(a) || byName(a, b)))));
   return make("div", { class: "lists" }, make("p", { class: "hint" }, say(WORDS.order)), ...years);
 }

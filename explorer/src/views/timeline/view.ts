@@ -13,14 +13,14 @@ import { Tip } from "../../drawing/tip";
 import { grouped, say } from "../../words/language";
 import type { View } from "../view";
 import { type Layout, layoutFor } from "./layout";
-import { homeOf, sceneOf, shownWorks, WITHOUT_WORKS } from "./scene";
-import { timelineText } from "./text";
-import { citations, isOnTimeline, works, worksOf } from "./works";
+import { homeOf, sceneOf } from "./scene";
+import { timelineText, WITHOUT_WORKS } from "./text";
+import { citations, isOnTimeline, shownWorks, works, worksOf } from "./works";
 
 const WORDS = {
   name: ["Timeline", "时间线"] as Words,
   label: [
-    "Timeline of %s works. Arrow keys move it, plus and minus zoom, 0 shows everything, Enter selects what is in the middle.",
+    "Timeline of %s works. Arrow keys move, plus and minus zoom, 0 shows all, Enter selects in the middle.",
     "%s 篇论文的时间线。方向键移动，加减号缩放，0 显示全部，回车选中居中的条目。",
   ] as Words,
   citations: ["Citations", "引用"] as Words,

@@ -1,8 +1,10 @@
 // The works on the timeline: which they are, when they appeared, how often others cite them.
 
 import {
-  cards, type Ink, kinds, kindOf, type Link, links, linksOf, ofKind, page, places, regions, roleOf, type Words, yearOf,
+  cards, type Ink, kinds, kindOf, type Link, links, linksOf, ofKind, page, places, regions, roleOf,
+  type Words, yearOf,
 } from "../../page/data";
+import { isVisible } from "../../page/state";
 import { nameOf } from "../../words/language";
 
 /** Our works, or in other graphs everything that has a year. */
@@ -12,6 +14,7 @@ export const works: readonly number[] = (() => {
 })();
 const isWork = new Set(works);
 export const isOnTimeline = (n: number): boolean => isWork.has(n);
+export const shownWorks = (): number[] => works.filter(isVisible);
 
 /** Places in `links` of citations between works. */
 export const citations: readonly number[] = links.flatMap((link, k) =>
@@ -33,7 +36,8 @@ export function timeOf(n: number): number {
   return year + Math.min(0.999, (Number(month) - 1 + (day ? (Number(day) - 1) / 31 : 0.5)) / 12);
 }
 
-const introductions = (n: number): Link[] => linksOf[n].filter((link) => !link.s && roleOf(link) === "introduction");
+const introductions = (n: number): Link[] =>
+  linksOf[n].filter((link) => !link.s && roleOf(link) === "introduction");
 
 /** What people call a work: the foremost model that it introduces, or the one thing; else its own name. */
 export function shortName(n: number): string {
@@ -58,7 +62,8 @@ const OTHER_INK: Ink = { light: "#8A929C", dark: "#7C8794" };
 /** Works by region, or by kind where a graph has no regions. */
 export const lanes: readonly Lane[] = (() => {
   const heads = regions.length ? regions : kinds;
-  const found: Lane[] = [...heads, { t: OTHER, ...OTHER_INK }].map(({ t, light, dark }) => ({ t, light, dark, members: [] }));
+  const found: Lane[] = [...heads, { t: OTHER, ...OTHER_INK }]
+    .map(({ t, light, dark }) => ({ t, light, dark, members: [] }));
   for (const n of works) {
     const place = regions.length ? page.nodes.region[n] : kinds.indexOf(kindOf(n));
     found[place < 0 ? heads.length : place].members.push(n);
