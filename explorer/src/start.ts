@@ -18,12 +18,15 @@ async function unpack(name: string): Promise<ArrayBuffer> {
 
 const readText = async (name: string): Promise<string> => new TextDecoder().decode(await unpack(name));
 
-/** Run a script of the page. */
-async function run(name: string): Promise<void> {
+/** Run a script. */
+function insert(text: string): void {
   const script = document.createElement("script");
-  script.textContent = await readText(name);
+  script.textContent = text;
   document.body.append(script);
 }
+
+/** Run a script of the page. */
+const run = async (name: string): Promise<void> => insert(await readLater(name));
 
 function excuse(problem: unknown): void {
   const note = document.createElement("p");
@@ -34,9 +37,17 @@ function excuse(problem: unknown): void {
 }
 
 async function start(): Promise<void> {
-  const page = JSON.parse(await readText("data"));
-  globalThis.spallm = { page, unpack, readText, run };
-  await run("main");
+  const [data, main] = await Promise.all([readText("data"), readText("main")]);
+  globalThis.spallm = { page: JSON.parse(data), unpack: unpackLater, readText: readLater, run };
+  insert(main);
 }
+
+/** What is not needed at first stands behind this script in the page: it may not be there yet. */
+const complete = new Promise<void>((done) => {
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => done());
+  else done();
+});
+const unpackLater = (name: string): Promise<ArrayBuffer> => complete.then(() => unpack(name));
+const readLater = (name: string): Promise<string> => complete.then(() => readText(name));
 
 start().catch(excuse);

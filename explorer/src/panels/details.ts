@@ -119,7 +119,8 @@ let shownFor: number | null | undefined;
 export function showDetails(reveal: (n: number) => void): void {
   const panel = byId("details");
   panel.replaceChildren(...(state.selected === null ? welcome() : card(state.selected, reveal)));
-  if (shownFor !== state.selected) panel.scrollTop = 0;
+  // At the beginning there is nothing to scroll, and asking would lay the whole page out once more.
+  if (shownFor !== undefined && shownFor !== state.selected) panel.scrollTop = 0;
   shownFor = state.selected;
   document.body.classList.toggle("focused", state.selected !== null);
 }

@@ -26,5 +26,7 @@ export const byName = (a: number, b: number): number => collator().compare(nameO
 const collators = [new Intl.Collator("en", { numeric: true }), new Intl.Collator("zh-Hans", { numeric: true })];
 export const collator = (): Intl.Collator => collators[tongue()];
 
+const digits = new Intl.NumberFormat("en-US");
+
 /** Digits in groups of three. */
-export const grouped = (value: number): string => value.toLocaleString("en-US");
+export const grouped = (value: number): string => digits.format(value);
