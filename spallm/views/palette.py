@@ -166,6 +166,7 @@ SECTION_INKS = (
     Ink("#2E7D5B", "#35B88A"), Ink("#385080", "#9CA8D4"), Ink("#8B3FB0", "#D07CF2"),
     Ink("#933A01", "#EF6712"), Ink("#1D75D8", "#5BB4FF"), Ink("#86691A", "#F3CE18"),
     Ink("#0B7A8C", "#3FD3E0"), Ink("#6650D0", "#B9A4FF"), Ink("#55750F", "#B9D85A"),
+    Ink("#A0522D", "#E0A080"), Ink("#2F6690", "#7FC4E8"),
 )  # fmt: skip
 
 UNSORTED_INK = Ink("#69717B", "#8D98A5")

@@ -53,6 +53,22 @@ def test_a_shelf_with_few_works_folds_into_the_nearest_in_the_tree(graph_of: Gra
     assert _section(graph_of(SHELVES + _papers(2, "few", prefix="f")), "paper/f0") == "some"
 
 
+def test_a_work_on_a_large_shelf_does_not_follow_its_small_one(graph_of: GraphOf) -> None:
+    graph = graph_of(SHELVES + _papers(1, "few", "many", prefix="f"))
+    assert _section(graph, "paper/f0") == "many"
+
+
+def test_a_work_that_introduces_a_model_stands_on_a_shelf_of_models(graph_of: GraphOf) -> None:
+    text = SHELVES + _papers(1, "many", "some", prefix="x") + _papers(1, "many", "some", prefix="y")
+    text += """
+        b:section\\/many skos:broader b:section\\/single-cell-models .
+        model:m a fair4ml:MLModel ; codemeta:referencePublication paper:x0 .
+    """
+    graph = graph_of(text)
+    assert _section(graph, "model/m") == _section(graph, "paper/x0") == "many"
+    assert _section(graph, "paper/y0") == "some"
+
+
 def test_a_model_stands_with_its_paper_and_its_versions_with_it(graph_of: GraphOf) -> None:
     text = (
         SHELVES
