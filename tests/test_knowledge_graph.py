@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+import re
 import subprocess
 import sys
 from datetime import date
@@ -13,6 +15,7 @@ from spallm import KnowledgeGraph, Limits
 from spallm.errors import QueryError, UnknownId, UsageError
 from spallm.knowledge_graph.asking import term
 from spallm.knowledge_graph.notebook import html_table
+from spallm.views.blocks import unpacked
 
 TOY = Path(__file__).parent / "analysis" / "toy.trig"
 
@@ -165,7 +168,19 @@ def test_a_selection_goes_to_rdflib_with_its_evidence_graphs(graph):
 def test_a_selection_is_exported_and_drawn(graph):
     chosen = graph.subgraph(ids=["scgpt"])
     assert b"scGPT" in chosen.export("trig")
-    assert "scGPT" in chosen.view()
+    found = re.search(r'id="block-data">(.*?)</script>', chosen.view())
+    assert found
+    page = json.loads(unpacked(found[1]))
+    assert [card["t"] for card in page["cards"]] == ["scGPT"]
+
+
+def test_a_drawn_selection_hands_out_its_papers_as_references(graph):
+    chosen = graph.subgraph(ids=["scgpt-toward-building"])
+    found = re.search(r'id="block-data">(.*?)</script>', chosen.view(sparql=False))
+    assert found
+    (reference,) = json.loads(unpacked(found[1]))["references"].values()
+    assert reference["bibtex"] == chosen.export("bibtex").decode()
+    assert reference["ris"] == chosen.export("ris").decode()
 
 
 def test_what_a_format_cannot_hold_is_warned_about(graph, monkeypatch):
