@@ -85,13 +85,12 @@ PICTURE = """() => {
 }"""
 
 
-def graph_of(size: str) -> tuple[Subgraph, tuple[Any, ...]]:
+def graph_of(size: str) -> Subgraph:
     """Return a graph by its size: the full collection, or so many made-up nodes."""
     if size == "full":
         with KnowledgeGraph() as graph:
-            whole = graph.subgraph().whole
-            return whole, whole.quads
-    return subgraph(synthetic(int(size))), ()
+            return graph.subgraph().whole
+    return subgraph(synthetic(int(size)))
 
 
 def plain_pyvis(page: dict[str, Any]) -> str:
@@ -108,7 +107,7 @@ def plain_pyvis(page: dict[str, Any]) -> str:
 
 def pages_of(size: str, folder: Path) -> dict[str, Path]:
     """Write the pages to compare, and print their sizes."""
-    graph, context = graph_of(size)
+    graph = graph_of(size)
     nodes = [node for node in graph.nodes.values() if node.kind in _DRAWN]
     place = {node.iri: n for n, node in enumerate(nodes)}
     pairs = [
@@ -117,13 +116,9 @@ def pages_of(size: str, folder: Path) -> dict[str, Path]:
         if e.source in place and e.target in place
     ]
     ours: dict[str, Callable[[], str]] = {
-        "ours": lambda: render(graph, title=size, context=context),
-        "ours, no SPARQL": lambda: render(
-            graph, title=size, context=context, features=Features(sparql=False)
-        ),
-        "ours, --engine pyvis": lambda: render(
-            graph, title=size, context=context, features=Features("pyvis")
-        ),
+        "ours": lambda: render(graph, title=size),
+        "ours, no SPARQL": lambda: render(graph, title=size, features=Features(sparql=False)),
+        "ours, --engine pyvis": lambda: render(graph, title=size, features=Features("pyvis")),
         "plain pyvis": lambda: plain_pyvis(
             {"names": [node.label for node in nodes], "edges": pairs}
         ),

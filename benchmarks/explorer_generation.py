@@ -49,7 +49,7 @@ def drawn(graph: Subgraph) -> tuple[Subgraph, list[Edge]]:
     nodes = {iri: graph.nodes[iri] for iri in graph.nodes if iri in chosen}
     edges = tuple(e for e in graph.edges if e.source in chosen and e.target in chosen)
     shown = Subgraph(nodes, edges, graph.quads)
-    return shown, list(exact(edges, super_properties(graph.quads)))
+    return shown, list(exact(edges, super_properties(graph.said)))
 
 
 def page(graph: Subgraph) -> Callable[[], int]:
@@ -58,7 +58,7 @@ def page(graph: Subgraph) -> Callable[[], int]:
     def make() -> int:
         from spallm.views import render
 
-        return len(render(graph, title="SpaLLM", context=graph.quads))
+        return len(render(graph, title="SpaLLM"))
 
     return make
 
@@ -66,12 +66,14 @@ def page(graph: Subgraph) -> Callable[[], int]:
 def layout(graph: Subgraph) -> Callable[[], int]:
     """Return what divides the graph into regions and places every node."""
     shown, edges = drawn(graph)
-    names = {iri: node.label for iri, node in graph.nodes.items()}
 
     def make() -> int:
         from spallm.views.drawing import draw
 
-        return len(draw(shown, edges, names).layout.places)
+        def named(iri: str) -> str:
+            return graph.nodes[iri].label
+
+        return len(draw(shown, edges, named).layout.places)
 
     return make
 

@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -32,11 +33,15 @@ def is_stale() -> bool:
 
 
 def build() -> None:
-    """Install the pinned packages and bundle the sources."""
+    """Install the pinned packages and bundle the sources; what was built before stays till then."""
     install()
-    shutil.rmtree(BUILT, ignore_errors=True)
-    _run([*node(), "build.mjs", str(BUILT)])
-    (BUILT / "stamp").write_text(_fingerprint())
+    made_from = _fingerprint()
+    with tempfile.TemporaryDirectory(dir=BUILT.parent, prefix=".built.") as place:
+        fresh = Path(place) / "built"
+        _run([*node(), "build.mjs", str(fresh)])
+        (fresh / "stamp").write_text(made_from)
+        shutil.rmtree(BUILT, ignore_errors=True)
+        fresh.rename(BUILT)
 
 
 def check() -> None:

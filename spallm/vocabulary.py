@@ -17,6 +17,8 @@ class Namespace:
         self.prefix = prefix
         self.iri = iri
         self.terms = frozenset(terms.split())
+        # Real attributes, for loops over a whole graph ask for terms again and again.
+        self.__dict__.update({name: iri + name for name in self.terms})
 
     def __getattr__(self, name: str) -> str:
         return self[name]

@@ -11,6 +11,7 @@ import { remember, remembered } from "./dom/memory";
 import { focusSearch } from "./panels/search";
 import { showDetails } from "./panels/details";
 import { buildShell, openSide, showTabs, showWords } from "./panels/shell";
+import { readyForPaper } from "./panels/paper";
 import { showSidebar } from "./panels/sidebar";
 import { reveal, showStage } from "./panels/stage";
 import { showTray } from "./panels/tray";
@@ -78,7 +79,7 @@ document.addEventListener("keydown", (event) => {
 
 const browserLanguage = /^zh/i.test(navigator.language) ? "zh" : "en";
 setFirstLanguage(browserLanguage);
-Object.assign(state, {
+change({
   language: remembered("language") ?? browserLanguage,
   theme: remembered("theme") ?? (systemDark.matches ? "dark" : "light"),
   ...stateFrom(location.hash.slice(1), viewIds),
@@ -99,5 +100,6 @@ showDetails(reveal);
 showTray();
 showStage(null);
 listen(show);
+readyForPaper();
 if (state.selected !== null) reveal(state.selected);
 document.documentElement.dataset.ready = "true";

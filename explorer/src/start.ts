@@ -18,11 +18,12 @@ async function unpack(name: string): Promise<ArrayBuffer> {
 
 const readText = async (name: string): Promise<string> => new TextDecoder().decode(await unpack(name));
 
-/** Run a script. */
+/** Run a script, and leave no trace of it: a browser that saves the page would make it run again. */
 function insert(text: string): void {
   const script = document.createElement("script");
   script.textContent = text;
   document.body.append(script);
+  script.remove();
 }
 
 /** Run a script of the page. */
@@ -36,7 +37,15 @@ function excuse(problem: unknown): void {
   document.body.prepend(note);
 }
 
+/** Clear away what was on display when a browser saved the page as it stood. */
+function clear(): void {
+  document.getElementById("app")?.replaceChildren();
+  for (const dialog of document.querySelectorAll("body > dialog")) dialog.remove();
+  document.body.className = "";
+}
+
 async function start(): Promise<void> {
+  clear();
   const [data, main] = await Promise.all([readText("data"), readText("main")]);
   globalThis.spallm = { page: JSON.parse(data), unpack: unpackLater, readText: readLater, run };
   insert(main);

@@ -64,6 +64,11 @@ def choose(
     )  # fmt: skip
     selection = select(graph, whole, choice)
     if not len(selection):
+        if query is None:
+            raise UsageError(
+                "the graph has no entities",
+                hint="Entities have addresses of their own; blank nodes are facts about others.",
+            )
         raise UsageError("the selection is empty", hint="Ask the query by itself to see why.")
     return selection
 

@@ -7,7 +7,7 @@ read the default graph alone.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import pyoxigraph as ox
 
@@ -15,6 +15,8 @@ from spallm.store.subgraph import NAMES, shortened
 from spallm.vocabulary import DCTERMS, ONTOLOGY_GRAPH, RDF
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+
+_NOTHING: Mapping[str, Sequence[Term]] = {}
 
 
 def asserted(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
@@ -33,29 +35,25 @@ class Facts:
     """An index of asserted triples; objects come in a fixed order."""
 
     def __init__(self, quads: Iterable[ox.Quad]) -> None:
-        found: dict[tuple[str, str], dict[Term, None]] = defaultdict(dict)
-        subjects: dict[tuple[str, str], list[str]] = defaultdict(list)
-        predicates: dict[str, set[str]] = defaultdict(set)
+        self._objects: dict[str, dict[str, list[Term]]] = defaultdict(lambda: defaultdict(list))
+        self._subjects: dict[tuple[str, str], set[str]] = defaultdict(set)
         for quad in asserted(quads):
-            subject, predicate = key(quad.subject), quad.predicate.value
-            found[subject, predicate][quad.object] = None
-            subjects[predicate, key(quad.object)].append(subject)
-            predicates[subject].add(predicate)
-        self._objects = {at: tuple(sorted(terms, key=str)) for at, terms in found.items()}
-        self._subjects = {at: tuple(sorted(set(iris))) for at, iris in subjects.items()}
-        self._predicates = predicates
+            subject, predicate, target = key(quad.subject), quad.predicate.value, quad.object
+            self._objects[subject][predicate].append(target)
+            self._subjects[predicate, key(target)].add(subject)
 
     def objects(self, subject: str, predicate: str) -> tuple[Term, ...]:
         """Return what a subject has under a predicate."""
-        return self._objects.get((subject, predicate), ())
+        found = self._objects.get(subject, _NOTHING).get(predicate, ())
+        return tuple(sorted(set(found), key=str)) if len(found) > 1 else tuple(found)
 
     def subjects(self, predicate: str, target: str) -> tuple[str, ...]:
         """Return the subjects that have a target under a predicate."""
-        return self._subjects.get((predicate, target), ())
+        return tuple(sorted(self._subjects.get((predicate, target), ())))
 
     def predicates(self, subject: str) -> frozenset[str]:
         """Return the predicates under which anything is said of a subject."""
-        return frozenset(self._predicates.get(subject, ()))
+        return frozenset(self._objects.get(subject, ()))
 
     def follow(self, subject: str, path: tuple[str, ...]) -> Iterator[Term]:
         """Yield what a chain of predicates leads to."""

@@ -63,8 +63,7 @@ def references(selection: Selection) -> tuple[tuple[Reference, ...], tuple[str, 
     Where no paper is selected, they are the papers that introduced the selected entities.
     """
     papers, notes = _papers(selection)
-    facts = Facts(selection.whole.restricted((*papers, *_introduced(selection, papers))).quads)
-    keys = handles(papers)
+    facts, keys = Facts(selection.whole.quads), handles(papers)
     found = (_reference(facts, iri, keys[iri]) for iri in papers)
     return tuple(sorted(found, key=lambda reference: reference.key)), notes
 
@@ -105,15 +104,6 @@ def _papers(selection: Selection) -> tuple[list[str], tuple[str, ...]]:
 def _is_paper(node: Node) -> bool:
     classes = {key(value) for predicate, value in node.values if predicate == RDF.type}
     return node.kind == "paper" or bool(classes & _WORK_CLASSES)
-
-
-def _introduced(selection: Selection, papers: Iterable[str]) -> list[str]:
-    wanted = set(papers)
-    return [
-        edge.source
-        for edge in selection.whole.edges
-        if edge.predicate == CODEMETA.referencePublication and edge.target in wanted
-    ]
 
 
 def _reference(facts: Facts, iri: str, name: str) -> Reference:

@@ -81,7 +81,7 @@ class Selection:
         return render(
             self.subgraph,
             title=title or self.title,
-            context=self.whole.quads,
+            context=self.whole,
             references=self._references(),
             features=Features(engine, sparql),
         )

@@ -7,19 +7,25 @@ analyses walk; a selection from it is a subgraph again.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import pyoxigraph as ox
 
+from spallm.store.statement import Said, Value, said
+from spallm.store.statement import key as _key
 from spallm.vocabulary import BASE, DCTERMS, ONTOLOGY_GRAPH, OWL, PREFIXES, RDF, RDFS, SCHEMA, SKOS
 
-NAMES = (SKOS.prefLabel, RDFS.label, DCTERMS.title, SCHEMA.name)
+#: What names things; the last three are the words of other graphs.
+NAMES = (
+    SKOS.prefLabel, RDFS.label, DCTERMS.title, SCHEMA.name, "http://schema.org/name",
+    "http://xmlns.com/foaf/0.1/name", "http://purl.org/dc/elements/1.1/title",
+)  # fmt: skip
 #: Nodes that describe other nodes: they have addresses but are nobody's topic.
 PART_KINDS = frozenset({"evaluation", "evidence", "quantity", "scheme", "snapshot", "statement"})
-
-Value = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+#: Classes that say nothing of what they are given to, as reasoners and editors do everywhere.
+_ANYTHING = frozenset({f"{OWL.iri}Thing", f"{OWL.iri}NamedIndividual"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +90,19 @@ class Subgraph:
         return {key: tuple(quads) for key, quads in found.items()}
 
     @cached_property
+    def said(self) -> tuple[Said, ...]:
+        """What the quads say, in plain text and in their order."""
+        return tuple(said(self.quads))
+
+    @cached_property
+    def said_of(self) -> Mapping[str, Sequence[Said]]:
+        """What is said by subject, all graphs together."""
+        found: dict[str, list[Said]] = defaultdict(list)
+        for each in self.said:
+            found[each.subject].append(each)
+        return dict(found)
+
+    @cached_property
     def remarks(self) -> Mapping[str, tuple[str, ...]]:
         """The reified statements about each subject, which hold ranks and reasons."""
         found: dict[str, list[str]] = defaultdict(list)
@@ -132,7 +151,7 @@ def subgraph(quads: Iterable[ox.Quad]) -> Subgraph:
     What the default graph says holds; the named graphs say who says so.
 
     In a graph that follows our addresses the entities are those of our kinds; in a foreign one
-    they are all that has a class.
+    they are all that has a class, or where nothing has, all that has an address.
     """
     quads = tuple(quads)
     asserted = [q for q in quads if isinstance(q.graph_name, ox.DefaultGraph)]
@@ -154,7 +173,11 @@ def _nodes(quads: list[ox.Quad]) -> dict[str, Node]:
     said: dict[str, list[ox.Quad]] = defaultdict(list)
     for quad in quads:
         said[_key(quad.subject)].append(quad)
-    kinds = {iri: kind for iri, about in said.items() if (kind := _kind(iri, about))}
+    kinds = {iri: kind for iri, about in said.items() if (kind := _kind(iri, about))} or {
+        iri: _local_name((*_classes(about), "Thing")[0])
+        for iri, about in said.items()
+        if not iri.startswith(("_:", BASE))
+    }
     return {iri: _node(iri, kinds[iri], said[iri], kinds) for iri in sorted(kinds)}
 
 
@@ -163,10 +186,15 @@ def _kind(iri: str, about: list[ox.Quad]) -> str | None:
     if iri.startswith(BASE):
         kind, _, rest = iri.removeprefix(BASE).partition("/")
         return kind if rest and "/" not in rest and kind not in PART_KINDS else None
-    classes = sorted(_key(q.object) for q in about if q.predicate.value == RDF.type)
-    if not classes or iri.startswith("_:") or any(c.startswith(OWL.iri) for c in classes):
-        return None
-    return _local_name(classes[0])
+    classes = _classes(about)
+    is_vocabulary = any(c.startswith(OWL.iri) and c not in _ANYTHING for c in classes)
+    return None if is_vocabulary or not classes or iri[:2] == "_:" else _local_name(classes[0])
+
+
+def _classes(about: list[ox.Quad]) -> list[str]:
+    """Return the classes of an entity; those that fit anything only where there are no others."""
+    classes = {_key(q.object) for q in about if q.predicate.value == RDF.type}
+    return sorted(classes - _ANYTHING or classes)
 
 
 def _node(iri: str, kind: str, about: list[ox.Quad], kinds: Mapping[str, str]) -> Node:
@@ -212,10 +240,6 @@ def shortened(iri: str) -> str:
 
 def _local_name(iri: str) -> str:
     return iri.rstrip("/#").replace("#", "/").rpartition("/")[2]
-
-
-def _key(term: object) -> str:
-    return term.value if isinstance(term, ox.NamedNode) else str(term)
 
 
 def _plain(value: Value) -> str:

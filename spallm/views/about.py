@@ -6,18 +6,17 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 
+from spallm.store.statement import Said
 from spallm.vocabulary import DCAT, DCTERMS, SNAPSHOT
 
 _SAID = {"version": DCAT.version, "date": DCTERMS.modified, "licence": DCTERMS.license}
 
 
-def about(quads: Iterable[ox.Quad]) -> dict[str, str]:
+def about(statements: Iterable[Said]) -> dict[str, str]:
     """Return version, date and licence of the data, each empty where the graph does not say."""
-    said = {
-        quad.predicate.value: quad.object.value
-        for quad in quads
-        if isinstance(quad.subject, ox.NamedNode)
-        and quad.subject.value == SNAPSHOT
-        and isinstance(quad.object, ox.NamedNode | ox.Literal)
+    found = {
+        said.predicate: said.object.value
+        for said in statements
+        if said.subject == SNAPSHOT and isinstance(said.object, ox.NamedNode | ox.Literal)
     }
-    return {name: said.get(predicate, "") for name, predicate in _SAID.items()}
+    return {name: found.get(predicate, "") for name, predicate in _SAID.items()}

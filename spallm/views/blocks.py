@@ -11,10 +11,12 @@ from typing import Any
 def packed(data: bytes) -> str:
     """Return bytes as gzip in base64; no time and no name enter, so the same bytes come out.
 
+    The highest level would take thrice the time for a page smaller by half a percent.
+
     >>> unpacked(packed(b"cells"))
     b'cells'
     """
-    return lettered(gzip.compress(data, compresslevel=9, mtime=0))
+    return lettered(gzip.compress(data, compresslevel=6, mtime=0))
 
 
 def lettered(data: bytes) -> str:

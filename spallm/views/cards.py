@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 import pyoxigraph as ox
@@ -164,7 +163,7 @@ def _told_of_part(part: Sequence[Stated], owner: Stated) -> list[Stated]:
     """Return what is worth telling of a part; footnotes that its owner has are not repeated."""
     untold = _UNTOLD_OF_PARTS - {RDF.type} if owner.predicate in _TYPED else _UNTOLD_OF_PARTS
     return [
-        replace(s, evidence=frozenset()) if s.evidence <= owner.evidence else s
+        s._replace(evidence=frozenset()) if s.evidence <= owner.evidence else s
         for s in part
         if s.predicate not in untold
     ]

@@ -20,7 +20,7 @@ _DAYS = (
     (DCTERMS.hasVersion, DCTERMS.issued), (DCTERMS.issued,),
     (_INTRODUCED, DCTERMS.hasVersion, DCTERMS.issued), (SCHEMA.datePublished,),
 )  # fmt: skip
-_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?(?![0-9])")
 
 
 def years(nodes: Sequence[Node], curated: Curated) -> list[int | None]:

@@ -7,10 +7,11 @@ numbered first and in order, so that their column, written as steps, is nearly a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
-import pyoxigraph as ox
+from spallm.store.statement import Said
 
 Json = dict[str, Any]
 
@@ -18,29 +19,31 @@ Json = dict[str, Any]
 DEFAULT = -1
 
 
-def dictionary(quads: Iterable[ox.Quad]) -> Json:
+def dictionary(statements: Sequence[Said]) -> Json:
     """Return statements as ``terms`` and columns; ``g`` lists the graphs that hold each."""
-    graphs: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-    for quad in quads:
-        triple = (str(quad.subject), str(quad.predicate), str(quad.object))
-        is_default = isinstance(quad.graph_name, ox.DefaultGraph)
-        graphs[triple].add("" if is_default else str(quad.graph_name))
+    written = _written(statements)
+    graphs: dict[tuple[str, str, str], set[str | None]] = defaultdict(set)
+    for subject, predicate, _, graph, value in statements:
+        graphs[written[subject], written[predicate], value].add(graph)
     triples = sorted(graphs)
-    numbers: dict[str, int] = {}
-    for subject, _, _ in triples:
-        numbers.setdefault(subject, len(numbers))
-    for _, predicate, value in triples:
-        numbers.setdefault(predicate, len(numbers))
-        numbers.setdefault(value, len(numbers))
-    names = sorted({name for held in graphs.values() for name in held if name})
-    for name in names:
-        numbers.setdefault(name, len(numbers))
-    numbers[""] = DEFAULT
-    places = [numbers[subject] for subject, _, _ in triples]
+    subjects, predicates, values = zip(*triples, strict=True) if triples else ((), (), ())
+    names = {each.graph for each in statements if each.graph}
+    others = chain.from_iterable(zip(predicates, values, strict=True))
+    terms = list(dict.fromkeys(chain(subjects, others, sorted(written[name] for name in names))))
+    numbers = {term: n for n, term in enumerate(terms)}
+    places = [numbers[subject] for subject in subjects]
+    holders: dict[str | None, int] = {None: DEFAULT}
+    holders.update((name, numbers[written[name]]) for name in names)
     return {
-        "terms": [term for term, number in numbers.items() if number != DEFAULT],
+        "terms": terms,
         "s": [here - before for here, before in zip(places, [0, *places], strict=False)],
-        "p": [numbers[predicate] for _, predicate, _ in triples],
-        "o": [numbers[value] for _, _, value in triples],
-        "g": [sorted(numbers[name] for name in graphs[triple]) for triple in triples],
+        "p": [numbers[predicate] for predicate in predicates],
+        "o": [numbers[value] for value in values],
+        "g": [sorted(map(holders.__getitem__, graphs[triple])) for triple in triples],
     }
+
+
+def _written(statements: Sequence[Said]) -> dict[str, str]:
+    """Return subjects, predicates and graphs in N-Triples, as objects are."""
+    keys = {key for each in statements for key in (each.subject, each.predicate, each.graph) if key}
+    return {key: key if key.startswith(("_:", "<<")) else f"<{key}>" for key in keys}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -90,8 +90,8 @@ class Drawing:
         return {"id": n, "x": x, "y": y, "shape": look.shape, "size": self.sizes[n]}
 
 
-def draw(graph: Subgraph, edges: Sequence[Edge], names: Mapping[str, Text]) -> Drawing:
-    """Return the drawing of a graph; ``names`` says what stands below nodes and over regions."""
+def draw(graph: Subgraph, edges: Sequence[Edge], named: Callable[[str], Text]) -> Drawing:
+    """Return the drawing of a graph; ``named`` says what stands below nodes and over regions."""
     from spallm.views.layout import layout
 
     kinds = _in_order(graph)
@@ -103,7 +103,7 @@ def draw(graph: Subgraph, edges: Sequence[Edge], names: Mapping[str, Text]) -> D
     degree = Counter(iri for edge in edges for iri in (edge.source, edge.target))
     sizes = tuple(_size(kinds[node.kind], degree[node.iri]) for node in nodes)
     bodies = [
-        _body(node, kinds[node.kind], size, section, names[node.iri])
+        _body(node, kinds[node.kind], size, section, named(node.iri))
         for node, size, section in zip(nodes, sizes, divided.of, strict=True)
     ]
     springs = [
@@ -111,7 +111,7 @@ def draw(graph: Subgraph, edges: Sequence[Edge], names: Mapping[str, Text]) -> D
         for e in edges
         if e.source != e.target
     ]
-    titles = {n: width(names[concept]) * 1.5 for n, concept in enumerate(divided.concepts)}
+    titles = {n: width(named(concept)) * 1.5 for n, concept in enumerate(divided.concepts)}
     if titles:
         titles[-1] = width(UNSORTED) * 1.5
     return Drawing(nodes, tuple(edges), kinds, divided, sizes, layout(bodies, springs, titles))

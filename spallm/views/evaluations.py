@@ -7,8 +7,9 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from spallm.store.statement import key
 from spallm.store.subgraph import Subgraph
-from spallm.views.curated import Curated, key
+from spallm.views.curated import Curated
 from spallm.views.evidence import Ledger
 from spallm.views.wording import Text, Wording, text
 from spallm.vocabulary import DCTERMS, FAIR4ML, RDFS, SPALLM
@@ -80,8 +81,7 @@ class Evaluations:
         return [*([text(spoken, "")] if spoken else []), *plain]
 
     def _evidence(self, iri: str) -> set[str]:
-        quads = self._graph.about.get(iri, ())
-        return {q.graph_name.value for q in quads if isinstance(q.graph_name, ox.NamedNode)}
+        return {each.graph for each in self._graph.said_of.get(iri, ()) if each.graph}
 
 
 def _rank(outcome: str) -> int:

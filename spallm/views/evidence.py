@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Any
 
 import pyoxigraph as ox
@@ -31,9 +32,9 @@ class Ledger:
 
     def _entry(self, name: str) -> Json:
         said = {
-            quad.predicate.value: quad.object.value
-            for quad in sorted(self._graph.about.get(name, ()), key=str)
-            if isinstance(quad.object, ox.NamedNode | ox.Literal)
+            each.predicate: each.object.value
+            for each in sorted(self._graph.said_of.get(name, ()), key=attrgetter("text"))
+            if isinstance(each.object, ox.NamedNode | ox.Literal)
         }
         entry: Json = {"t": self._wording.thing(name)}
         if link := safe_link(said.get(SCHEMA.url, "")):

@@ -9,8 +9,9 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from spallm.store.statement import key
 from spallm.store.subgraph import NAMES, Node
-from spallm.views.curated import Curated, Path, key
+from spallm.views.curated import Curated, Path
 from spallm.views.statuses import Statuses
 from spallm.views.wording import Text, Wording
 from spallm.vocabulary import CODEMETA, DCTERMS, FAIR4ML, RDF, SCHEMA, SKOS, SPALLM

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from spallm.views.atlas import Grounds
 from spallm.views.bodies import Body, Plate, Spring
-from spallm.views.regions import Atlas
 from spallm.views.spacing import Boxes, Column, Pairs, Points, gathered, overlapping
 
 #: Steps for up to so many bodies; larger graphs get fewer, so that time grows slowly.
@@ -87,8 +87,7 @@ class _Elbows:
 def settled(
     bodies: Sequence[Body],
     springs: Sequence[Spring],
-    stage: Atlas,
-    homes: Column,
+    grounds: Grounds,
     symbols: Boxes,
     plates: Sequence[Plate],
 ) -> Points:
@@ -98,7 +97,7 @@ def settled(
     symbols = replace(
         symbols, **{s: getattr(symbols, s) + _AIR for s in ("half", "above", "below")}
     )
-    start_x, start_y = x, y = _starts(bodies, stage, homes, plates)
+    start_x, start_y = x, y = _starts(bodies, grounds, plates)
     for step in range(steps):
         heat = 1.0 - step / steps
         if step % _SEARCH == 0:
@@ -107,26 +106,24 @@ def settled(
         x, y = x + moved_x + _MEMORY * (start_x - x), y + moved_y + _MEMORY * (start_y - y)
         moved_x, moved_y = elbows.pushed(x, y, pairs)
         x, y = x + moved_x, y + moved_y
-        x, y = symbols.parted(x, y, close) or (x, y)
-        x, y = stage.held(x, y, homes)
+        x, y = close.parted(x, y) or (x, y)
+        x, y = grounds.held(x, y)
     return x, y
 
 
-def _starts(bodies: Sequence[Body], stage: Atlas, homes: Column, plates: Sequence[Plate]) -> Points:
-    """Return starting points in the regions that depend on keys only."""
+def _starts(bodies: Sequence[Body], grounds: Grounds, plates: Sequence[Plate]) -> Points:
+    """Return starting points in the regions that depend on keys only; plates stand already."""
+    count = len(bodies)
     seeds = [zlib.crc32(body.key.encode()) for body in bodies]
     angles = [(seed & 0xFFFF) / 0x10000 * 2 * math.pi for seed in seeds]
-    across = np.array([round(math.cos(angle), 6) for angle in angles])
-    down = np.array([round(math.sin(angle), 6) for angle in angles])
-    share = np.sqrt(np.array([(seed >> 16) / 0x10000 for seed in seeds]))
-    homes = homes[: len(bodies)]
-    far = stage.reach(across, down, homes) * share
-    middle = np.array([(region.x, region.y) for region in stage.regions])[homes]
-    x, y = middle[:, 0] + far * across, middle[:, 1] + far * down
-    return (
-        np.concatenate([x, np.array([plate.x for plate in plates])]),
-        np.concatenate([y, np.array([plate.y for plate in plates])]),
-    )
+    across, down = np.ones(len(grounds.x)), np.zeros(len(grounds.x))
+    across[:count] = [round(math.cos(angle), 6) for angle in angles]
+    down[:count] = [round(math.sin(angle), 6) for angle in angles]
+    far = grounds.reach(across, down)
+    far[:count] *= np.sqrt(np.array([(seed >> 16) / 0x10000 for seed in seeds]))
+    x, y = grounds.x + far * across, grounds.y + far * down
+    x[count:], y[count:] = [plate.x for plate in plates], [plate.y for plate in plates]
+    return x, y
 
 
 def _elbows(bodies: Sequence[Body]) -> _Elbows:

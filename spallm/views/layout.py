@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from spallm.views.atlas import TITLE_HIGH, Atlas, Region
 from spallm.views.bodies import Body, Plate, Spring
 from spallm.views.forces import settled
-from spallm.views.regions import TITLE_HIGH, Atlas, Region, atlas
+from spallm.views.regions import atlas
 from spallm.views.spacing import Boxes, spaced
 
 #: So many regions at most; the members of all smaller ones are nowhere at home.
@@ -40,10 +41,11 @@ def layout(
     stage = atlas(bodies, springs, titles)
     number = {region.section: n for n, region in enumerate(stage.regions)}
     plates = [_plate(stage, number[s], titles[s]) for s in sorted(titles) if s in number]
-    homes = np.array([*(number[body.section] for body in bodies), *(p.home for p in plates)])
+    homes = [*(number[body.section] for body in bodies), *(plate.home for plate in plates)]
+    grounds = stage.grounds(np.array(homes))
     symbols, names = _symbols(bodies, plates), _names(bodies, plates)
-    x, y = settled(bodies, springs, stage, homes, symbols, plates)
-    x, y = spaced(x, y, [symbols, names], lambda x, y, size: stage.held(x, y, homes, 0.0, size))
+    x, y = settled(bodies, springs, grounds, symbols, plates)
+    x, y = spaced(x, y, [symbols, names], lambda x, y: grounds.held(x, y, strip=0.0))
     places = [(round(a), round(b)) for a, b in zip(x.tolist(), y.tolist(), strict=True)]
     at = {plate.home: place for plate, place in zip(plates, places[len(bodies) :], strict=True)}
     return Layout(

@@ -10,8 +10,9 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from spallm.store.statement import key
 from spallm.store.subgraph import Edge
-from spallm.views.curated import Curated, key
+from spallm.views.curated import Curated
 from spallm.views.wording import Text
 from spallm.vocabulary import BASE, CITO, DCTERMS, FAIR4ML, PROV, SPALLM
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import pyoxigraph as ox
-
+from spallm.store.statement import Said
 from spallm.store.subgraph import Subgraph
 from spallm.views.about import about
 from spallm.views.blocks import packed_json
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 Json = dict[str, Any]
-Quads = tuple[ox.Quad, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,29 +46,29 @@ def render(
     *,
     title: str,
     subtitle: str = "",
-    context: Iterable[ox.Quad] = (),
+    context: Subgraph | None = None,
     references: Mapping[str, Json] | None = None,
     features: Features = Features(),  # a frozen value
 ) -> str:
     """Return a subgraph as one self-contained HTML page.
 
-    The same subgraph gives the same text on any machine with the same zlib. ``context`` are quads
-    around the selection, the whole graph at best: names of terms, super-properties and remarks on
-    statements are read from them. ``references`` are bibliographic entries by IRI, each with
-    ``key``, ``bibtex`` and ``ris``.
+    The same subgraph gives the same text on any machine with the same zlib. ``context`` is what
+    the selection was taken from, the whole graph at best: names of terms, super-properties and
+    remarks on statements are read from there too. ``references`` are bibliographic entries by
+    IRI, each with ``key``, ``bibtex`` and ``ris``.
     """
-    context = tuple(context)
-    quads = tuple(dict.fromkeys((*subgraph.quads, *context)))
-    wording = Wording.read(quads)
-    drawing, page = _told(subgraph, quads, wording)
+    around = () if context is None or context is subgraph else context.said
+    said = (*subgraph.said, *around)
+    wording = Wording.read(said)
+    drawing, page = _told(subgraph, said, wording)
     places = {node.iri: n for n, node in enumerate(drawing.nodes)}
     found = references or {}
     page["references"] = {str(places[iri]): found[iri] for iri in found if iri in places}
     page["about"] = {
-        "title": _clean(title), "subtitle": _clean(subtitle), **about(quads),
+        "title": _clean(title), "subtitle": _clean(subtitle), **about(said),
         "engine": features.engine, "asks": features.sparql,
     }  # fmt: skip
-    carried = _carried(subgraph, context)
+    carried = (*subgraph.said, *(each for each in around if each.graph == ONTOLOGY_GRAPH))
     page |= questions(carried, wording) if features.sparql else _NO_QUESTIONS
     blocks = {"data": packed_json(page), "rdf": packed_json(dictionary(carried))}
     return _html(drawing, page["about"], blocks, scripts(features.engine, sparql=features.sparql))
@@ -79,17 +77,16 @@ def render(
 _NO_QUESTIONS: Json = {"queries": [], "prefixes": {}, "vocabulary": []}
 
 
-def _told(subgraph: Subgraph, quads: Quads, wording: Wording) -> tuple[Drawing, Json]:
+def _told(subgraph: Subgraph, said: Sequence[Said], wording: Wording) -> tuple[Drawing, Json]:
     """Return the drawing, and what the page says of it."""
     shown = _shown(subgraph)
-    supers = super_properties(quads)
-    names = {iri: wording.thing(iri) for iri in _named(quads, shown)}
-    drawing = draw(shown, exact(shown.edges, supers), names)
+    supers = super_properties(said)
+    drawing = draw(shown, exact(shown.edges, supers), wording.thing)
     places = {node.iri: n for n, node in enumerate(drawing.nodes)}
-    has_default = any(isinstance(q.graph_name, ox.DefaultGraph) for q in subgraph.quads)
-    statements = Statements(subgraph, supers, remarks(quads), has_default)
+    has_default = any(each.graph is None for each in subgraph.said)
+    statements = Statements(subgraph, supers, remarks(said), has_default)
     ledger = Ledger(subgraph, wording, places)
-    curated = Curated(subgraph.quads)
+    curated = Curated(subgraph.said)
     cards = Cards(statements, wording, places, ledger)
     evaluations = Evaluations(subgraph, curated, wording, places, ledger)
     told = Payload(drawing, wording, cards, ledger, places, curated, evaluations)
@@ -105,17 +102,6 @@ def _shown(subgraph: Subgraph) -> Subgraph:
     nodes = {iri: node for iri, node in subgraph.nodes.items() if iri in chosen}
     edges = tuple(e for e in subgraph.edges if e.source in chosen and e.target in chosen)
     return Subgraph(nodes, edges, subgraph.quads)
-
-
-def _named(quads: Iterable[ox.Quad], shown: Subgraph) -> set[str]:
-    values = {q.object.value for q in quads if isinstance(q.object, ox.NamedNode)}
-    return values | set(shown.nodes)
-
-
-def _carried(subgraph: Subgraph, context: Quads) -> Quads:
-    """Return the statements that travel in the page: the selection, and what terms are called."""
-    terms = (q for q in context if str(q.graph_name) == f"<{ONTOLOGY_GRAPH}>")
-    return tuple(dict.fromkeys((*subgraph.quads, *terms)))
 
 
 def _clean(text: str) -> str:

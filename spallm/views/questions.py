@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 import pyoxigraph as ox
 
 from spallm.store.saved import Parameter, SavedQuery, load_saved
+from spallm.store.statement import Said
 from spallm.store.subgraph import shortened
 from spallm.views.wording import Text, Wording
 from spallm.vocabulary import BASE, PREFIXES, RDF
@@ -37,17 +38,13 @@ _GENERAL = (
 )
 
 
-def questions(quads: Iterable[ox.Quad], wording: Wording) -> Json:
+def questions(statements: Sequence[Said], wording: Wording) -> Json:
     """Return saved queries that fit the graph, its prefixes, and its predicates and classes."""
-    predicates: set[str] = set()
-    classes: set[str] = set()
-    is_ours = False
-    for quad in quads:
-        predicates.add(quad.predicate.value)
-        if quad.predicate.value == RDF.type and isinstance(quad.object, ox.NamedNode):
-            classes.add(quad.object.value)
-        is_ours = is_ours or str(quad.subject).startswith(f"<{BASE}")
-    terms = [(shortened(iri), iri) for iri in sorted(predicates | classes)]
+    named = {said.predicate for said in statements}
+    classes = (said.object for said in statements if said.predicate == RDF.type)
+    named |= {each.value for each in classes if isinstance(each, ox.NamedNode)}
+    is_ours = any(said.subject.startswith(BASE) for said in statements)
+    terms = [(shortened(iri), iri) for iri in sorted(named)]
     return {
         "queries": [_query(query) for query in (load_saved() if is_ours else _GENERAL)],
         "prefixes": PREFIXES,

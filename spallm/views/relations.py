@@ -7,18 +7,19 @@ from collections.abc import Iterable, Mapping
 
 import pyoxigraph as ox
 
+from spallm.store.statement import Said
 from spallm.store.subgraph import Edge
 from spallm.vocabulary import RDFS
 
 Supers = Mapping[str, frozenset[str]]
 
 
-def super_properties(quads: Iterable[ox.Quad]) -> Supers:
-    """Return every super-property of each property that the quads order under another."""
+def super_properties(statements: Iterable[Said]) -> Supers:
+    """Return every super-property of each property that is ordered under another."""
     parents: dict[str, set[str]] = defaultdict(set)
-    for quad in quads:
-        if quad.predicate.value == RDFS.subPropertyOf and isinstance(quad.object, ox.NamedNode):
-            parents[str(quad.subject)[1:-1]].add(quad.object.value)
+    for said in statements:
+        if said.predicate == RDFS.subPropertyOf and isinstance(said.object, ox.NamedNode):
+            parents[said.subject].add(said.object.value)
     return {child: frozenset(_above(child, parents)) for child in tuple(parents)}
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from spallm.store.statement import Said
 from spallm.views.wording import Text, text
 from spallm.vocabulary import RDF, RDFS, WIKIBASE
 
@@ -17,7 +18,8 @@ _STATUS = {
 }
 _PARTS = (RDF.subject, RDF.predicate, RDF.object, WIKIBASE.rank)
 
-Key = tuple[str, str, str]
+#: Remarks by subject, then by predicate and object in N-Triples.
+Remarks = Mapping[str, Mapping[tuple[str, str], "Remark"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +30,21 @@ class Remark:
     why: Text = ""
 
 
-def remarks(quads: Iterable[ox.Quad]) -> Mapping[Key, Remark]:
-    """Return the remarks by subject, predicate and object of the triple that they are about."""
+def remarks(statements: Iterable[Said]) -> Remarks:
+    """Return the remarks by the statements that they are about."""
     parts: dict[str, dict[str, str]] = defaultdict(dict)
     reasons: dict[str, dict[str, str]] = defaultdict(dict)
-    for quad in quads:
-        predicate, node = quad.predicate.value, str(quad.subject)
+    for node, predicate, value, _, written in statements:
         if predicate in _PARTS:
-            parts[node][predicate] = str(quad.object)
-        elif predicate == RDFS.comment and isinstance(quad.object, ox.Literal):
-            language, reason = quad.object.language or "", quad.object.value
+            parts[node][predicate] = written
+        elif predicate == RDFS.comment and isinstance(value, ox.Literal):
+            language, reason = value.language or "", value.value
             reasons[node][language] = min(reason, reasons[node].get(language, reason))
-    return {
-        (said[RDF.subject], said[RDF.predicate], said[RDF.object]): Remark(
-            _STATUS.get(said.get(WIKIBASE.rank, "")),
-            text(reasons[node], "") if node in reasons else "",
-        )
-        for node, said in parts.items()
-        if said.keys() >= {RDF.subject, RDF.predicate, RDF.object}
-    }
+    found: dict[str, dict[tuple[str, str], Remark]] = defaultdict(dict)
+    for node, said in parts.items():
+        if said.keys() >= {RDF.subject, RDF.predicate, RDF.object}:
+            why = text(reasons[node], "") if node in reasons else ""
+            remark = Remark(_STATUS.get(said.get(WIKIBASE.rank, "")), why)
+            about, predicate = (said[part].strip("<>") for part in (RDF.subject, RDF.predicate))
+            found[about][predicate, said[RDF.object]] = remark
+    return found

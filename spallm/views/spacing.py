@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -13,12 +14,13 @@ Column: TypeAlias = NDArray[Any]
 Points: TypeAlias = tuple[Column, Column]
 Pairs: TypeAlias = tuple[Column, Column]
 
-#: Who is near whom is found anew after so many rounds, with a margin for moves in between.
-_SEARCHES, _ROUNDS = 300, 6
-#: After so many searches regions may bulge; later the whole map grows a little, now and then.
-_ORDERLY, _PATIENT, _EVERY, _GROWTH = 12, 22, 2, 1.01
+#: Boxes are pushed in turns of so many rounds, at most so many turns.
+_TURNS, _ROUNDS = 300, 4
+#: After so many turns regions may bulge, and the whole map grows a little after each.
+_ORDERLY, _GROWTH = 12, 1.01
 #: A large map, where pushing is slow, grows faster.
-_LARGE, _LARGE_GROWTH = 8000, 1.03
+_LARGE, _LARGE_GROWTH = 8000, 1.02
+#: Who is near whom is found with a margin, and anew when anybody may have moved further than it.
 _MARGIN = 6.0
 
 
@@ -35,37 +37,56 @@ class Boxes:
     below: Column
     weight: Column
 
-    def near(self, x: Column, y: Column) -> Pairs:
-        """Return the pairs that overlap at these points, or nearly do, as positions in ``who``."""
+    def near(self, x: Column, y: Column) -> Neighbours:
+        """Return the pairs that overlap at these points, or nearly do."""
         x, y = x[self.who], y[self.who]
-        return overlapping(x - self.half, y - self.above, x + self.half, y + self.below, _MARGIN)
-
-    def parted(self, x: Column, y: Column, pairs: Pairs) -> Points | None:
-        """Push every overlapping pair apart once, the shorter way; nothing if there is none."""
-        first, second = self._crossing(x, pairs)
-        a, b = self.who[first], self.who[second]
-        dx, dy = x[b] - x[a], y[b] - y[a]
-        wide = self.half[first] + self.half[second] - np.abs(dx)
+        one, other = overlapping(
+            x - self.half, y - self.above, x + self.half, y + self.below, _MARGIN
+        )
         middle = (self.below - self.above) / 2
-        under = dy + middle[second] - middle[first] >= 0
-        down = self.below[first] + self.above[second] - dy
-        high = np.where(under, down, self.above[first] + self.below[second] + dy)
+        return Neighbours(
+            self.who[one],
+            self.who[other],
+            self.half[one] + self.half[other],
+            self.above[one] + self.below[other],
+            self.below[one] + self.above[other],
+            middle[other] - middle[one],
+            self.weight[one] / (self.weight[one] + self.weight[other]),
+        )
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """Pairs of points whose boxes may meet, with what stays the same while they move.
+
+    ``wide`` is how far apart they must stand sideways, ``over`` and ``under`` how far if the
+    second stands over or under the first; ``share`` is what the second moves of the way.
+    """
+
+    first: Column
+    second: Column
+    wide: Column
+    over: Column
+    under: Column
+    lean: Column
+    share: Column
+
+    def parted(self, x: Column, y: Column) -> Points | None:
+        """Push every overlapping pair apart once, the shorter way; nothing if there is none."""
+        across = x[self.second] - x[self.first]
+        at = np.flatnonzero(np.abs(across) < self.wide)
+        a, b, dx = self.first[at], self.second[at], across[at]
+        dy, wide = y[b] - y[a], self.wide[at] - np.abs(dx)
+        under = dy + self.lean[at] >= 0
+        high = np.where(under, self.under[at] - dy, self.over[at] + dy)
         hit = high > 0
         if not hit.any():
             return None
         ahead = np.where(wide < high, (dx > 0) | ((dx == 0) & (a < b)), under)
         step = np.where(ahead, 1.0, -1.0) * (1.1 * np.minimum(wide, high) + 0.5)
-        share = self.weight[first] / (self.weight[first] + self.weight[second])
         across = np.where(wide < high, step, 0.0)
-        moves = a[hit], b[hit], share[hit], across[hit], (step - across)[hit]
+        moves = a[hit], b[hit], self.share[at][hit], across[hit], (step - across)[hit]
         return _moved(x, y, *moves)
-
-    def _crossing(self, x: Column, pairs: Pairs) -> Pairs:
-        """Return the pairs of which one stands over or under the other."""
-        first, second = pairs
-        apart = np.abs(x[self.who[second]] - x[self.who[first]])
-        over = np.flatnonzero(apart < self.half[first] + self.half[second])
-        return first[over], second[over]
 
 
 def _moved(
@@ -83,7 +104,7 @@ def spaced(
     x: Column,
     y: Column,
     kinds: Sequence[Boxes],
-    held: Callable[[Column, Column, float], Points] | None = None,
+    held: Callable[[Column, Column], Points] | None = None,
 ) -> Points:
     """Return the points moved until no box covers another of its kind, ``held`` in regions.
 
@@ -92,22 +113,27 @@ def spaced(
     >>> spaced(np.array([0.0, 2.0]), np.zeros(2), [room])[0].tolist()
     [-4.65, 6.65]
     """
-    size, growth = 1.0, _GROWTH if len(x) < _LARGE else _LARGE_GROWTH
-    for search in range(_SEARCHES):
-        near = [boxes.near(x, y) for boxes in kinds]
-        before = x
+    growth = _GROWTH if len(x) < _LARGE else _LARGE_GROWTH
+    near: list[Neighbours] = []
+    moved = math.inf
+    for turn in range(_TURNS):
+        if moved > _MARGIN:
+            near, moved = [boxes.near(x, y) for boxes in kinds], 0.0
+        before_x, before_y = x, y
         for _ in range(_ROUNDS):
             was = x
-            for boxes, pairs in zip(kinds, near, strict=True):
-                x, y = boxes.parted(x, y, pairs) or (x, y)
+            for pairs in near:
+                x, y = pairs.parted(x, y) or (x, y)
             if x is was:
                 break
-        if x is before:
+        if x is before_x:
             break
-        if search < _ORDERLY and held:
-            x, y = held(x, y, size)
-        elif search > _PATIENT and search % _EVERY == 0:
-            x, y, size = x * growth, y * growth, size * growth
+        if turn < _ORDERLY and held:
+            x, y = held(x, y)
+        moved += max(np.abs(x - before_x).max(), np.abs(y - before_y).max())
+        if turn >= _ORDERLY:
+            # This brings nobody nearer to anybody.
+            x, y = x * growth, y * growth
     return x, y
 
 
@@ -119,36 +145,42 @@ def gathered(count: int, first: Column, second: Column, one: Column, other: Colu
 def overlapping(left: Column, top: Column, right: Column, bottom: Column, margin: float) -> Pairs:
     """Return each pair of boxes that overlap or come nearer than twice a margin, once."""
     left, top, right, bottom = left - margin, top - margin, right + margin, bottom + margin
-    cell = _cell(right - left)
-    column, row = np.floor(left / cell).astype(np.int64), np.floor(top / cell).astype(np.int64)
-    columns = np.floor(right / cell).astype(np.int64) - column + 1
-    rows = np.floor(bottom / cell).astype(np.int64) - row + 1
+    column, columns = _cells(left, right)
+    row, rows = _cells(top, bottom)
     owner, nth = _repeated(columns * rows)
-    column_in, row_in = column[owner] + nth % columns[owner], row[owner] + nth // columns[owner]
-    order = np.lexsort((column_in, row_in))
-    owner, column_in, row_in = owner[order], column_in[order], row_in[order]
-    entry, nth = _repeated(_followers(column_in, row_in))
+    down, across = np.divmod(nth, columns[owner])
+    wide = (column + columns).max(initial=0)
+    cell, owner = _sorted((row[owner] + down) * wide + column[owner] + across, owner)
+    entry, nth = _repeated(_followers(cell))
     first, second = owner[entry], owner[entry + nth + 1]
-    near = (left[first] < right[second]) & (left[second] < right[first])
-    near &= (top[first] < bottom[second]) & (top[second] < bottom[first])
+    beside = np.flatnonzero((left[first] < right[second]) & (left[second] < right[first]))
+    first, second, cell = first[beside], second[beside], cell[entry[beside]]
+    near = (top[first] < bottom[second]) & (top[second] < bottom[first])
     # Two boxes may meet in several cells: the one with the corner of what they share counts.
-    near &= column_in[entry] == np.maximum(column[first], column[second])
-    near &= row_in[entry] == np.maximum(row[first], row[second])
+    corner = np.maximum(row[first], row[second]) * wide + np.maximum(column[first], column[second])
+    near &= cell == corner
     return first[near], second[near]
 
 
-def _cell(wide: Column) -> float:
-    """Return a cell's size that suits most boxes."""
-    return float(np.sort(wide)[len(wide) * 3 // 4]) * 1.25 if len(wide) else 1.0
+def _cells(low: Column, high: Column) -> Pairs:
+    """Return in which cell each stretch begins, and how many it reaches into: mostly few."""
+    size = float(np.sort(high - low)[len(low) * 3 // 4]) * 1.25 if len(low) else 1.0
+    first = np.floor(low / size).astype(np.int64)
+    return first - first.min(initial=0), np.floor(high / size).astype(np.int64) - first + 1
 
 
-def _followers(column: Column, row: Column) -> Column:
+def _sorted(cell: Column, owner: Column) -> Pairs:
+    """Return entries by cell and owner; as one number each they sort much faster."""
+    count = owner.max(initial=0) + 1
+    return np.divmod(np.sort(cell * count + owner), count)
+
+
+def _followers(cell: Column) -> Column:
     """Return how many come after each in its cell, where those of a cell stand together."""
-    count = len(column)
-    ends = np.ones(count, dtype=bool)
-    ends[:-1] = (column[1:] != column[:-1]) | (row[1:] != row[:-1])
+    ends = np.ones(len(cell), dtype=bool)
+    ends[:-1] = cell[1:] != cell[:-1]
     last = np.flatnonzero(ends)
-    return np.repeat(last, np.diff(last, prepend=-1)) - np.arange(count)
+    return np.repeat(last, np.diff(last, prepend=-1)) - np.arange(len(cell))
 
 
 def _repeated(counts: Column) -> Pairs:

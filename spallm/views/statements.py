@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
+from spallm.store.statement import Said
 from spallm.store.subgraph import Subgraph
 from spallm.views.relations import Supers, implied
-from spallm.views.remarks import Key, Remark
+from spallm.views.remarks import Remark, Remarks
 from spallm.views.wording import Text
 from spallm.vocabulary import ONTOLOGY_GRAPH
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal
 
+_VALUE = attrgetter("predicate", "text")
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+
+class Stated(NamedTuple):
     """One value of a predicate; ``status`` is set where sources disagree over it."""
 
     predicate: str
@@ -34,7 +39,7 @@ class Statements:
 
     graph: Subgraph
     supers: Supers
-    remarks: Mapping[Key, Remark]
+    remarks: Remarks
     has_default: bool
     _told: dict[str, tuple[Stated, ...]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -45,36 +50,30 @@ class Statements:
         return self._told[iri]
 
     def _read(self, iri: str) -> Iterator[Stated]:
-        evidence: dict[tuple[str, Term], set[str]] = defaultdict(set)
-        held: set[tuple[str, Term]] = set()
-        for quad in self.graph.about.get(iri, ()):
-            if isinstance(quad.object, ox.Triple):
-                continue
-            key = (quad.predicate.value, quad.object)
-            names = evidence[key]
-            if isinstance(quad.graph_name, ox.DefaultGraph):
-                held.add(key)
-            elif (name := str(quad.graph_name).strip("<>")) != ONTOLOGY_GRAPH:
-                names.add(name)
-        repeated = self._repeated(evidence)
-        for key in sorted(evidence, key=lambda pair: (pair[0], str(pair[1]))):
-            if key not in repeated:
-                curated = key in held or not self.has_default
-                yield self._stated(iri, *key, frozenset(evidence[key]), curated=curated)
+        said = sorted(self.graph.said_of.get(iri, ()), key=_VALUE)
+        repeated, remarks = self._repeated(said), self.remarks.get(iri, {})
+        for value, alike in groupby(said, key=_VALUE):
+            first, *others = alike
+            if value not in repeated and not isinstance(first.object, ox.Triple):
+                graphs = {first.graph, *(each.graph for each in others)}
+                yield self._stated(first.predicate, first.object, graphs, remarks.get(value))
 
-    def _repeated(self, keys: Mapping[tuple[str, Term], object]) -> set[tuple[str, Term]]:
-        by_value: dict[Term, set[str]] = defaultdict(set)
-        for predicate, value in keys:
-            by_value[value].add(predicate)
+    def _repeated(self, said: Sequence[Said]) -> set[tuple[str, str]]:
+        by_value: dict[str, set[str]] = defaultdict(set)
+        for each in said:
+            by_value[each.text].add(each.predicate)
         return {
-            (predicate, value)
-            for value, predicates in by_value.items()
+            (predicate, text)
+            for text, predicates in by_value.items()
+            if len(predicates) > 1
             for predicate in implied(predicates, self.supers)
         }
 
     def _stated(
-        self, iri: str, predicate: str, value: Term, evidence: frozenset[str], *, curated: bool
+        self, predicate: str, value: Term, graphs: set[str | None], remark: Remark | None
     ) -> Stated:
-        remark = self.remarks.get((f"<{iri}>", f"<{predicate}>", str(value)), Remark(None))
-        status = remark.status or (None if curated else "other")
-        return Stated(predicate, value, evidence, status, remark.why)
+        evidence = frozenset([name for name in graphs if name and name != ONTOLOGY_GRAPH])
+        status = None if None in graphs or not self.has_default else "other"
+        if remark is None:
+            return Stated(predicate, value, evidence, status)
+        return Stated(predicate, value, evidence, remark.status or status, remark.why)

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from spallm.store.statement import key
 from spallm.store.subgraph import Edge, Node
-from spallm.views.curated import Curated, key
+from spallm.views.curated import Curated
 from spallm.vocabulary import BASE, CODEMETA, DCTERMS, SCHEMA, SPALLM
 
 _PUBLISHED = f"{BASE}status/published"

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import re
+import urllib.parse
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from spallm.store.statement import Said
 from spallm.store.subgraph import NAMES, shortened
 from spallm.vocabulary import SPALLM
 
 #: A text in the page's data: one for all languages, or English and Chinese.
 Text = str | list[str]
+
+_NAMING = frozenset({*NAMES, SPALLM.inverseLabel})
+
+#: Longer names are cut; the statements that travel in the page keep them whole.
+_LONGEST = 300
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+)
 
 
 def text(labels: Mapping[str, str], fallback: str) -> Text:
@@ -24,9 +34,15 @@ def text(labels: Mapping[str, str], fallback: str) -> Text:
     >>> text({"": "Paper"}, "paper")
     'Paper'
     """
-    english = labels.get("en") or labels.get("") or next(iter(labels.values()), fallback)
-    chinese = labels.get("zh") or labels.get("zh-hans") or labels.get("zh-cn") or english
+    english = _said_in("en", labels) or labels.get("") or next(iter(labels.values()), fallback)
+    chinese = _said_in("zh", labels) or english
     return english if chinese == english else [english, chinese]
+
+
+def _said_in(language: str, labels: Mapping[str, str]) -> str:
+    """Return the label in a language or else in a form of it; zh-hans sorts before zh-hant."""
+    forms = (form for form in sorted(labels) if form.startswith(f"{language}-"))
+    return labels.get(language) or next((labels[form] for form in forms), "")
 
 
 def spoken(iri: str) -> str:
@@ -35,8 +51,33 @@ def spoken(iri: str) -> str:
     >>> spoken("https://schema.org/codeRepository")
     'code repository'
     """
-    name = iri.rstrip("/#").replace("#", "/").rpartition("/")[2] or iri
-    return re.sub(r"(?<=[a-z])(?=[A-Z])|[_-]+", " ", name).lower()
+    return re.sub(r"(?<=[a-z])(?=[A-Z])|[_-]+", " ", _last(iri)).lower()
+
+
+def ending(iri: str) -> str:
+    """Return the end of an address that nobody has named, as people read it.
+
+    >>> ending("http://dbpedia.org/resource/S%C3%A3o_Paulo")
+    'São_Paulo'
+    """
+    short = shortened(iri)
+    if short != iri or not iri.startswith(("http://", "https://")):
+        return short
+    return legible(urllib.parse.unquote(_last(iri))) or iri
+
+
+def legible(name: str) -> str:
+    r"""Return a name as one line that ends, without what steers or hides the text around it.
+
+    >>> legible("two\nlines, \u202Eturned")
+    'two lines, turned'
+    """
+    line = " ".join(_UNSEEN.sub("", name).split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"
+
+
+def _last(iri: str) -> str:
+    return iri.rstrip("/#").replace("#", "/").rpartition("/")[2] or iri
 
 
 @dataclass(frozen=True)
@@ -47,23 +88,19 @@ class Wording:
     inverses: Mapping[str, Mapping[str, str]]
 
     @classmethod
-    def read(cls, quads: Iterable[ox.Quad]) -> Wording:
-        """Read every name in the quads; preferred names win over labels, labels over titles."""
+    def read(cls, statements: Iterable[Said]) -> Wording:
+        """Read every name; preferred names win over labels, labels over titles."""
         ranked: dict[str, dict[str, tuple[int, str]]] = defaultdict(dict)
         inverses: dict[str, dict[str, str]] = defaultdict(dict)
-        for quad in quads:
-            if not isinstance(quad.object, ox.Literal) or not isinstance(
-                quad.subject, ox.NamedNode
-            ):
+        for iri, predicate, value, _, _ in statements:
+            if predicate not in _NAMING or not isinstance(value, ox.Literal) or iri[:2] == "_:":
                 continue
-            iri, predicate = quad.subject.value, quad.predicate.value
-            language = (quad.object.language or "").lower()
-            if predicate in NAMES:
-                offer = (NAMES.index(predicate), quad.object.value)
-                held = ranked[iri].get(language, offer)
-                ranked[iri][language] = min(held, offer)
-            elif predicate == SPALLM.inverseLabel:
-                inverses[iri][language] = quad.object.value
+            language = (value.language or "").lower()
+            if predicate == SPALLM.inverseLabel:
+                inverses[iri][language] = value.value
+            elif name := legible(value.value):
+                offer = (NAMES.index(predicate), name)
+                ranked[iri][language] = min(ranked[iri].get(language, offer), offer)
         names = {
             iri: {language: name for language, (_, name) in sorted(found.items())}
             for iri, found in ranked.items()
@@ -72,11 +109,13 @@ class Wording:
 
     def thing(self, iri: str) -> Text:
         """Return what an entity or concept is called."""
-        return text(self.names.get(iri, {}), shortened(iri))
+        labels = self.names.get(iri)
+        return text(labels, "") if labels else ending(iri)
 
     def term(self, iri: str) -> Text:
         """Return what a predicate is called; unnamed ones are spoken as they are written."""
-        return text(self.names.get(iri, {}), spoken(iri))
+        labels = self.names.get(iri)
+        return text(labels, "") if labels else spoken(iri)
 
     def inverse(self, iri: str) -> Text:
         """Return what a predicate is called when read from its object."""

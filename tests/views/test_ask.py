@@ -244,14 +244,42 @@ def test_what_was_found_is_shown_alone_in_the_other_views_until_it_is_given_up(
 ) -> None:
     view = asking()
     view.ask(NAMES)
-    view.page.locator("[data-act=show]").click()
+    view.page.locator(".answer [data-hold=show]").click()
     assert set(view.opened.address()["only"].split(",")) == {
         "scgpt", "scgpt-spatial", "geneformer",
     }  # fmt: skip
-    view.page.locator("[data-act=show]").click()
+    view.page.locator(".answer [data-hold=show]").click()
     assert "only" not in view.opened.address()
-    view.page.locator("[data-act=pick]").click()
+    view.page.locator(".answer [data-hold=pick]").click()
     assert len(view.opened.address()["pick"].split(",")) == 3
+
+
+def test_terms_concepts_and_quantities_stand_by_their_names(asking: Callable[..., Asking]) -> None:
+    view = asking()
+    view.ask(
+        "SELECT DISTINCT ?p ?o { model:scgpt ?p ?o "
+        "VALUES ?p { spallm:pretrainingSize spallm:hasModality } } ORDER BY DESC(?p)"
+    )
+    (size, quantity), (modality, concept) = view.rows()
+    assert size.split() == ["pretraining", "size", "spallm:pretrainingSize"]
+    assert quantity == "over 33,000,000 cells"
+    assert modality.split() == ["has", "modality", "spallm:hasModality"]
+    assert concept == "scRNA-seq"
+    view.page.locator("#language").click()
+    assert "单细胞" in view.rows()[1][1]
+    assert "https://w3id.org/spallm/quantity/33000000-cells" in view.saved("CSV")
+
+
+def test_all_completions_offered_are_in_sight(asking: Callable[..., Asking]) -> None:
+    view = asking()
+    view.write("SELECT * { ?model ")
+    view.page.keyboard.press("Control+Space")
+    offered = view.page.locator(".editor .cm-tooltip-autocomplete ul")
+    heights = offered.evaluate("list => [list.scrollHeight, list.clientHeight]")
+    assert heights[0] == heights[1]
+    for _ in range(11):
+        view.page.keyboard.press("ArrowDown")
+    assert offered.locator("[aria-selected=true]").is_visible()
 
 
 def test_entities_are_selected_and_picked_from_the_answer(asking: Callable[..., Asking]) -> None:

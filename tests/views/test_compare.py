@@ -128,8 +128,8 @@ def test_more_than_eight_are_not_shown_but_said(
 def test_csv_holds_the_table_and_no_formula(compared: Any) -> None:
     rows = list(csv.reader(io.StringIO(_taken(compared, "CSV"))))
     assert rows[0] == ["", "Fact", "One", f"'{HOSTILE}"]
-    assert ["Size", "parameters", "53,000,000", "10,000,000"] in rows
-    assert ["Abilities", "task", "Annotation", ""] in rows
+    assert ["Size", "Parameters", "53,000,000", "10,000,000"] in rows
+    assert ["Abilities", "Task", "Annotation", ""] in rows
     assert {len(row) for row in rows} == {4}
 
 
@@ -138,7 +138,7 @@ def test_markdown_holds_text_and_no_markup(compared: Any) -> None:
     name = r"=1+1 &amp; 50% \| \[x\]\_\~^ &lt;b&gt;\*bold\*&lt;/b&gt;"
     assert lines[0] == f"| Fact | One | {name} |"
     assert lines[1] == "| --- | --- | --- |"
-    assert "| task | Annotation | unknown |" in lines
+    assert "| Task | Annotation | unknown |" in lines
 
 
 def test_latex_holds_text_and_no_commands(compared: Any) -> None:
@@ -148,8 +148,17 @@ def test_latex_holds_text_and_no_commands(compared: Any) -> None:
         r"\textless{}b\textgreater{}*bold*\textless{}/b\textgreater{}"
     )
     assert rf"Fact & One & {name} \\" in lines
-    assert r"task & Annotation & unknown \\" in lines
+    assert r"Task & Annotation & unknown \\" in lines
     assert [lines[2], lines[-2], lines[-1]] == [r"\toprule", r"\bottomrule", r"\end{tabular}"]
+
+
+def test_latex_can_break_addresses(open_page: Open, graph_of: Callable[[str], Subgraph]) -> None:
+    code = TEXT.replace(
+        "model:one a fair4ml:MLModel ;",
+        "model:one a fair4ml:MLModel ; schema:codeRepository <https://example.org/a_b%20c?d=1&e> ;",
+    )
+    opened = open_page(render(graph_of(code), title="Code"), "#view=compare&pick=one,two")
+    assert r"\url{https://example.org/a_b\%20c?d=1&e}" in _taken(opened, "LaTeX")
 
 
 def test_copying_puts_the_same_on_the_clipboard(open_page: Open, compare_html: str) -> None:

@@ -20,7 +20,7 @@ PHRASES = {
 
 
 def _found(graph: Subgraph) -> tuple[Leak, ...]:
-    return leaks(graph.edges, Curated(graph.quads))
+    return leaks(graph.edges, Curated(graph.said))
 
 
 def test_the_walk_finds_what_the_saved_query_finds() -> None:

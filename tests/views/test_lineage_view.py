@@ -170,10 +170,43 @@ def test_a_family_unfolds_into_its_variants_beside_it(tree: Any) -> None:
 
 
 def test_all_families_fold_and_unfold_together(tree: Any) -> None:
-    tree.page.get_by_role("button", name="Unfold all").click()
+    variants = tree.page.get_by_role("button", name="Variants", exact=True)
+    variants.click()
     assert set(_boxes(tree)) == KNOWN | VARIANTS
-    tree.page.get_by_role("button", name="Fold all", exact=True).click()
+    variants.click()
     assert set(_boxes(tree)) == KNOWN
+
+
+def test_the_kin_of_a_model_can_stand_alone(tree: Any) -> None:
+    assert tree.page.get_by_role("button", name="Kin of").count() == 0
+    _box(tree, "child").click()
+    tree.page.get_by_role("button", name="Kin of Child").click()
+    assert set(_boxes(tree)) == {"old", "base", "child", "grandchild"}
+    assert tree.page.locator(".lineage .shown").inner_text() == "4 of 10"
+    _box(tree, "base").click()
+    assert set(_boxes(tree)) == {"old", "base", "child", "grandchild"}
+    tree.page.get_by_role("button", name="Kin of Base").click()
+    assert set(_boxes(tree)) == {"old", "base", "child", "grandchild", "cousin"}
+    tree.page.get_by_role("button", name="Known descent").click()
+    assert set(_boxes(tree)) == KNOWN
+
+
+def test_kin_that_are_variants_stand_in_their_family(tree: Any) -> None:
+    _box(tree, "leaf").click()
+    tree.page.get_by_role("button", name="Kin of Leaf").click()
+    assert set(_boxes(tree)) == {"text", "leaf"}
+
+
+def test_who_is_looked_for_comes_into_view_with_all_kin(tree: Any) -> None:
+    for _ in range(8):
+        tree.page.get_by_role("button", name="Zoom in").click()
+    tree.select("Base")
+    window = tree.page.locator(".tree").bounding_box()
+    for kin in ("old", "base", "child", "cousin", "grandchild"):
+        box = _box(tree, kin).bounding_box()
+        assert window["x"] <= box["x"]
+        assert box["x"] + box["width"] <= window["x"] + window["width"]
+        assert window["y"] <= box["y"] <= window["y"] + window["height"]
 
 
 def test_a_selected_model_lights_its_ancestors_and_descendants(tree: Any) -> None:
@@ -335,9 +368,9 @@ def test_no_boxes_meet_no_line_runs_through_one_and_names_fit(
     open_page: Open, graph_of: GraphOf
 ) -> None:
     opened = open_page(render(graph_of(_forest(150)), title="A forest"), at="#view=lineage")
-    for folding in (None, "Unfold all"):
+    for folding in (None, "Variants"):
         if folding:
-            opened.page.get_by_role("button", name=folding).click()
+            opened.page.get_by_role("button", name=folding, exact=True).click()
         boxes = list(_boxes(opened).values())
         meeting = [
             (a["told"], b["told"])

@@ -42,8 +42,13 @@ def spot(opened: Any, n: int) -> tuple[float, float]:
     x, y, scale, width, height, _ = camera(opened)
     nodes, box = opened.data()["nodes"], opened.page.locator("#map").bounding_box()
     across = (nodes["x"][n] - x) * scale + width / 2
-    down = (nodes["y"][n] - y) * scale + height / 2
+    down = (nodes["y"][n] * tall(opened) - y) * scale + height / 2
     return box["x"] + across, box["y"] + down
+
+
+def tall(opened: Any) -> float:
+    """Return how much higher than in the data everything stands, to fill the stage."""
+    return float(opened.page.locator("#map").get_attribute("data-tall"))
 
 
 def links(opened: Any) -> list[tuple[int, int, int]]:
@@ -194,8 +199,10 @@ def test_keys_and_buttons_zoom_move_and_show_everything(opened: Any) -> None:
 def test_enter_selects_the_entity_in_the_middle(opened: Any) -> None:
     x, y, *_ = camera(opened)
     nodes = opened.data()["nodes"]
+    high = tall(opened)
     away = [
-        ((nodes["x"][n] - x) ** 2 + (nodes["y"][n] - y) ** 2) ** 0.5 for n in range(len(nodes["x"]))
+        ((nodes["x"][n] - x) ** 2 + (nodes["y"][n] * high - y) ** 2) ** 0.5
+        for n in range(len(nodes["x"]))
     ]
     opened.page.locator("#map").focus()
     opened.page.keyboard.press("Enter")
@@ -222,6 +229,56 @@ def test_two_fingers_stretch_the_map(open_page: Open, html: str) -> None:
         fingers.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
     fingers.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     assert settled(opened) == pytest.approx(start * 2, rel=0.05)
+
+
+def test_the_map_is_drawn_out_to_the_shape_of_the_stage(open_page: Open, html: str) -> None:
+    wide = open_page(html, viewport={"width": 1280, "height": 800})
+    high = open_page(html, viewport={"width": 390, "height": 844})
+    assert tall(high) > tall(wide)
+    count = len(high.data()["cards"])
+    box = high.page.locator("#map").bounding_box()
+    down = [spot(high, n)[1] - box["y"] for n in range(count)]
+    assert all(0 < each < box["height"] for each in down)
+    assert max(down) - min(down) > 0.5 * box["height"]
+
+
+def test_nothing_lies_over_the_map(open_page: Open, html: str) -> None:
+    for size in ({"width": 1280, "height": 800}, {"width": 390, "height": 844}):
+        page = open_page(html, viewport=size).page
+        box = page.locator("#map").bounding_box()
+        for part in page.locator("#view-map .foot > *").all():
+            assert part.bounding_box()["y"] >= box["y"] + box["height"]
+
+
+def test_the_legend_tells_the_signs_of_what_there_is(open_page: Open, html: str) -> None:
+    opened = open_page(html, viewport={"width": 390, "height": 844})
+    told = opened.page.locator(".map-signs li").all_inner_texts()
+    kinds = [kind["t"][0] for kind in opened.data()["kinds"] if kind["count"]]
+    assert told == [*kinds, "weights from", "trained on"]
+
+
+def test_what_is_tapped_on_a_phone_stays_in_view_above_its_details(
+    open_page: Open, html: str
+) -> None:
+    opened = open_page(
+        html, viewport={"width": 390, "height": 844}, has_touch=True, reduced_motion="reduce"
+    )
+    opened.page.locator("#map").focus()
+    for key in ("+", "+", "ArrowUp", "ArrowUp"):
+        opened.page.keyboard.press(key)
+    settled(opened)
+    stage = opened.page.locator("#map").bounding_box()
+    count = len(opened.data()["cards"])
+    lowest = max(
+        (spot(opened, n) for n in range(count)),
+        key=lambda at: at[1] if 0 < at[0] < 390 and at[1] < stage["y"] + stage["height"] else 0,
+    )
+    opened.page.touchscreen.tap(*lowest)
+    n = opened.place(address(opened)["at"])
+    settled(opened)
+    box = opened.page.locator("#map").bounding_box()
+    assert box["height"] < stage["height"] / 2
+    assert box["y"] < spot(opened, n)[1] < box["y"] + box["height"]
 
 
 def test_pointing_tells_name_kind_and_year(opened: Any) -> None:

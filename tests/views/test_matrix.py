@@ -173,15 +173,46 @@ def test_a_leak_shows_where_nothing_else_is_known_with_its_caveat(data: Any) -> 
     leaks = data.data()["leaks"]
     assert [leak["only_possible"] for leak in leaks] == [True]
     pairs = _pairs(data, "data")
-    assert pairs["one", "slice"] == "tested on data that it may have been trained on"
+    assert pairs["one", "slice"] == "perhaps tested on data that it was trained on"
     _cell(data, "data", "one", "slice").click()
     panel = data.page.locator(".cell-panel")
-    why = "One was pre-trained on Corpus. The test data: part of the corpus."
+    why = "One was pre-trained on Corpus (the test data: part of the corpus)"
     expect(panel).to_contain_text(why)
     expect(panel).to_contain_text("Only possible")
+    expect(panel).to_contain_text("that it tested the model on them is not stated")
     data.page.keyboard.press("Escape")
     data.page.get_by_role("button", name="Possible leakage only").click()
     assert set(_pairs(data, "data")) == {("one", "slice")}
+
+
+STATED = TEXT.replace("dcterms:type b:dataset-kind\\/repository", "schema:version 1")
+TEST = """b:evaluation\\/4 a fair4ml:MLModelEvaluation ; fair4ml:evaluatedMLModel model:one ;
+    dcterms:source paper:judge ; fair4ml:evaluationDataset dataset:slice ."""
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (STATED, "perhaps tested on data that it was trained on"),
+        (STATED + TEST, "tested on it; tested on data that it was trained on"),
+    ],
+    ids=["a test that is inferred", "a test that is stated"],
+)
+def test_only_a_test_that_is_stated_is_a_leak_for_sure(
+    text: str, words: str, open_page: Open, graph_of: Callable[[str], Subgraph]
+) -> None:
+    opened = open_page(render(graph_of(text), title="Leaks"), "#view=data")
+    assert _pairs(opened, "data")["one", "slice"] == words
+
+
+def test_the_column_under_the_pointer_lights_up_where_its_cell_is_empty(tasks: Any) -> None:
+    head = tasks.page.locator(f'thead th[data-n="{tasks.place("imputation")}"]')
+    row = tasks.page.locator(f'tbody th[data-n="{tasks.place("one")}"]')
+    across, along = head.bounding_box(), row.bounding_box()
+    tasks.page.mouse.move(across["x"] + across["width"] / 2, along["y"] + along["height"] / 2)
+    expect(tasks.page.locator("thead th.lit")).to_have_text("Imputation")
+    tasks.page.mouse.move(along["x"] + 20, along["y"] + along["height"] / 2)
+    expect(tasks.page.locator("thead th.lit")).to_have_count(0)
 
 
 def test_a_graph_without_models_offers_no_matrix(

@@ -184,10 +184,8 @@ def test_an_empty_selection_is_still_a_page(read: Read) -> None:
     assert read(html)["cards"] == []
 
 
-def test_context_lends_names_to_a_selection(
-    graph: Subgraph, quads: tuple[ox.Quad, ...], read: Read
-) -> None:
+def test_context_lends_names_to_a_selection(graph: Subgraph, read: Read) -> None:
     chosen = graph.restricted(["https://w3id.org/spallm/model/scgpt"])
-    page = read(render(chosen, title="One", context=quads))
+    page = read(render(chosen, title="One", context=graph))
     assert len(page["cards"]) == 1
     assert ["year", "年份"] in [term["t"] for term in page["terms"]]

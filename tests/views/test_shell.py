@@ -84,6 +84,23 @@ def test_search_says_when_nothing_is_found(opened: Any) -> None:
     expect(opened.page.locator("#hits")).to_have_text("Nothing found")
 
 
+def test_search_offers_to_show_all_that_it_found_and_nothing_else(
+    open_page: Open, graph_of: Callable[[str], Subgraph]
+) -> None:
+    many = "".join(f'model:m{n} a fair4ml:MLModel ; rdfs:label "Cell {n}" . ' for n in range(20))
+    other = 'model:x a fair4ml:MLModel ; rdfs:label "Other" .'
+    opened = open_page(render(graph_of(many + other), title="Many"))
+    opened.page.locator("#search").fill("cell")
+    assert opened.page.get_by_role("option").count() == 13
+    opened.page.keyboard.press("ArrowUp")
+    expect(opened.page.get_by_role("option").last).to_have_text("Show only these 20")
+    opened.page.keyboard.press("Enter")
+    assert opened.drawn()[:2] == [20, 21]
+    expect(opened.page.locator("#side")).to_contain_text("Only what was found: 20")
+    opened.page.get_by_role("button", name="Show everything again").click()
+    assert opened.drawn()[:2] == [21, 21]
+
+
 def test_details_show_facts_and_who_says_them(opened: Any) -> None:
     opened.select("scGPT")
     panel = opened.page.locator("#details").inner_text()
@@ -148,7 +165,7 @@ def test_no_way_is_said_to_be_none(open_page: Open, graph_of: Callable[[str], Su
     opened = open_page(render(graph_of(text + "model:c a fair4ml:MLModel ."), title="A"), "#at=a")
     opened.page.locator(".path-to").fill("c")
     opened.page.locator(".path-to").press("Enter")
-    expect(opened.page.locator(".path")).to_contain_text("No way leads there")
+    expect(opened.page.locator(".ways")).to_contain_text("No way leads there")
 
 
 def _count(opened: Any, name: str) -> int:
@@ -182,6 +199,60 @@ def test_a_turned_box_keeps_the_keyboard(opened: Any) -> None:
     opened.page.keyboard.press("Space")
     expect(box).to_be_checked()
     expect(box).to_be_focused()
+
+
+def test_a_turned_box_stays_where_it_is(open_page: Open, html: str) -> None:
+    opened = open_page(html, viewport={"width": 1280, "height": 420})
+    boxes = opened.page.locator("#side details", has_text="Modality").locator(".what")
+    before = boxes.all_inner_texts()
+    box = opened.page.get_by_role("checkbox", name=before[-1], exact=True)
+    box.scroll_into_view_if_needed()
+    height = box.bounding_box()["y"]
+    box.check()
+    assert boxes.all_inner_texts() == before
+    assert box.bounding_box()["y"] == pytest.approx(height, abs=1)
+
+
+def test_each_end_of_the_years_keeps_the_keyboard(opened: Any) -> None:
+    for name in ("From year", "To year"):
+        slider = opened.page.get_by_role("slider", name=name)
+        slider.focus()
+        opened.page.keyboard.press("ArrowRight" if name == "From year" else "ArrowLeft")
+        expect(slider).to_be_focused()
+
+
+def test_buttons_in_details_and_tray_keep_the_keyboard(opened: Any) -> None:
+    opened.select("scGPT")
+    for name in ("Pick", "2 steps"):
+        button = opened.page.locator("#details").get_by_role("button", name=name)
+        button.focus()
+        opened.page.keyboard.press("Enter")
+        expect(button).to_be_focused()
+    opened.page.get_by_role("button", name="Drop scGPT").focus()
+    opened.page.keyboard.press("Enter")
+    expect(opened.page.locator("#stage")).to_be_focused()
+    opened.page.locator("#details").get_by_role("button", name="Close").focus()
+    opened.page.keyboard.press("Enter")
+    expect(opened.page.locator("#stage")).to_be_focused()
+
+
+def test_a_selection_is_announced_in_one_line(opened: Any) -> None:
+    opened.select("scGPT-spatial")
+    edges, n = opened.data()["edges"], opened.place("scgpt-spatial")
+    near = edges["from"].count(n) + edges["to"].count(n)
+    said = opened.page.get_by_role("status").filter(has_text="connections")
+    expect(said).to_have_text(f"scGPT-spatial, Model: {near} connections")
+    details = opened.page.get_by_role("complementary", name="Details of scGPT-spatial")
+    assert details.get_attribute("aria-live") is None
+
+
+def test_nothing_in_the_bar_moves_from_view_to_view(opened: Any) -> None:
+    places = """() => [...document.querySelectorAll(".bar button, #search")]
+        .map((each) => [each.id, Math.round(each.getBoundingClientRect().x)])"""
+    before = opened.page.evaluate(places)
+    for view in ("table", "lineage"):
+        opened.show(view)
+        assert opened.page.evaluate(places) == before
 
 
 def test_years_narrow_every_view(opened: Any) -> None:
@@ -265,6 +336,12 @@ def test_the_address_brings_everything_back(open_page: Open, html: str) -> None:
     }
 
 
+def test_filters_in_the_address_hold_from_the_start(open_page: Open, html: str) -> None:
+    opened = open_page(html, "#f.modality=Spatial")
+    assert opened.drawn()[0] == 1
+    assert _count(opened, "Models") == 1
+
+
 def test_back_returns_to_the_entity_before(opened: Any) -> None:
     opened.select("Geneformer")
     opened.select("scGPT")
@@ -328,6 +405,27 @@ def test_a_phone_shows_view_filters_and_details_in_turn(open_page: Open, html: s
     assert details["y"] >= page.locator("#stage").bounding_box()["y"] + 100
     page.get_by_role("button", name="Close").click()
     expect(page.locator("#details")).to_be_hidden()
+
+
+def test_filters_on_a_phone_lead_back_to_the_view(open_page: Open, html: str) -> None:
+    page = open_page(html, viewport={"width": 390, "height": 844}).page
+    page.get_by_role("button", name="Filters").click()
+    page.get_by_role("button", name="Show the view").click()
+    expect(page.locator("#side")).to_be_hidden()
+    expect(page.get_by_role("button", name="Filters")).to_be_focused()
+
+
+def test_paper_gets_a_picture_of_the_view_in_light(open_page: Open, html: str) -> None:
+    page = open_page(html, "#at=scgpt", color_scheme="dark").page
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert "scGPT" in page.locator("#paper svg text").all_text_contents()
+    expect(page.locator("html")).to_have_attribute("data-theme", "light")
+    expect(page.locator("#map")).to_be_hidden()
+    expect(page.locator("#details h2")).to_be_visible()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    assert page.locator("#paper").count() == 0
 
 
 def test_an_empty_graph_is_a_page_without_complaints(

@@ -132,6 +132,13 @@ def test_a_selected_model_is_shown_by_the_work_that_introduces_it(shown: Any) ->
     assert set(names(shown)) == {shown.place(each) for each in ("spring", "first", "autumn")}
 
 
+def test_selecting_what_is_in_view_moves_nothing(shown: Any) -> None:
+    surface = shown.page.locator("#view-timeline .surface")
+    before = surface.get_attribute("data-camera")
+    shown.select("Autumn")
+    assert surface.get_attribute("data-camera") == before
+
+
 def test_works_outside_the_chosen_years_are_gone(open_page: Open, timeline: str) -> None:
     opened = open_page(timeline, at="#view=timeline&years=2024-2025")
     assert set(names(opened)) == {opened.place("spring"), opened.place("autumn")}
@@ -149,7 +156,7 @@ def test_the_text_lists_works_by_year_and_the_most_cited_first(
         for section in sections.all()
     ]  # fmt: skip
     assert told == [["2026", "Last"], ["2024", "Spring", "Autumn"], ["2009", "First"]]
-    opened.page.get_by_role("button", name="Last").click()
+    opened.page.locator("#text").get_by_role("button", name="Last").click()
     assert chosen(opened) == "last"
 
 

@@ -66,11 +66,11 @@ function entityActs(entities: number[]): HTMLElement[] {
   const show = button(
     isOn ? say(WORDS.showAll) : say(WORDS.show, count),
     () => change({ found: isOn ? null : new Set(entities) }),
-    { class: "plain", "aria-pressed": String(isOn), "data-act": "show" },
+    { class: "plain", "aria-pressed": String(isOn), "data-hold": "show" },
   );
   if (entities.length > MOST_PICKED || entities.length === cards.length) return [show];
   const pick = (): void => change({ picked: new Set([...state.picked, ...entities]) });
-  return [show, button(say(WORDS.pick, count), pick, { class: "plain", "data-act": "pick" })];
+  return [show, button(say(WORDS.pick, count), pick, { class: "plain", "data-hold": "pick" })];
 }
 
 function files(outcome: Full): HTMLElement[] {

@@ -5,6 +5,7 @@ import { state } from "../page/state";
 import { button, make, outward } from "../dom/dom";
 import { collator, grouped, nameOf, say } from "../words/language";
 import { wayTo } from "../panels/search";
+import { learntName, termName } from "./naming";
 import { isNumber, shortened, STRING, type Table, type Term } from "./terms";
 
 const WORDS = {
@@ -30,7 +31,9 @@ export const firstSight = (): Sight => ({ column: null, isDown: false, drawn: AT
 const wordsIn = (term: Term): string => {
   const n = term.type === "uri" ? placeOfIri.get(term.value) : undefined;
   if (n !== undefined) return nameOf(n);
-  return term.type === "uri" ? shortened(term.value, page.prefixes) : term.value;
+  if (term.type !== "uri") return term.value;
+  const name = termName(term.value) ?? learntName(term.value);
+  return name ? say(name) : shortened(term.value, page.prefixes);
 };
 
 /** Numbers by value and before texts; what has no value comes last either way. */
@@ -63,7 +66,7 @@ export function drawTable(table: Table, sight: Sight, redraw: () => void): HTMLE
   const more = button(say(WORDS.more, grouped(Math.min(STEP, total - rows.length))), () => {
     sight.drawn += STEP;
     redraw();
-  }, { class: "plain more-rows" });
+  }, { class: "plain more-rows", "data-hold": "more" });
   const told = say(WORDS.shown, grouped(rows.length), grouped(total));
   return [frame, make("p", { class: "hint cut" }, told, " ", more)];
 }
@@ -76,7 +79,7 @@ function heading(column: string, n: number, sight: Sight, redraw: () => void): H
     else if (!sight.isDown) sight.isDown = true;
     else sight.column = null;
     redraw();
-  }, { "data-column": n });
+  }, { "data-hold": `column-${n}` });
   return make("th", { scope: "col", "aria-sort": sorted }, turn);
 }
 
@@ -88,7 +91,8 @@ function cell(term: Term | undefined): HTMLElement {
   if (term.type !== "uri") return make("td", { class: `quiet ${width}` }, term.value);
   const n = placeOfIri.get(term.value);
   if (n !== undefined) return marked(make("td", { "data-n": n, class: width }, wayTo(n)));
-  return make("td", { title: term.value, class: width }, outward(wordsIn(term), term.value));
+  const code = termName(term.value) ? [" ", make("small", {}, shortened(term.value, page.prefixes))] : [];
+  return make("td", { title: term.value, class: width }, outward(wordsIn(term), term.value), ...code);
 }
 
 function literal(term: Term, width: string): HTMLElement {

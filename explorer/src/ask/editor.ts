@@ -40,7 +40,7 @@ const theme = EditorView.theme({
   ".cm-fault-line": { backgroundColor: tinted("--warn", 12) },
   ".cm-tooltip": { color: "var(--ink)", backgroundColor: "var(--ground)", border: LINE, borderRadius: "6px" },
   ".cm-tooltip.cm-tooltip-autocomplete > ul": {
-    font: "inherit", maxHeight: "15em", maxWidth: "min(560px, 90vw)",
+    font: "inherit", maxHeight: "none", maxWidth: "min(560px, 90vw)",
   },
   ".cm-tooltip.cm-tooltip-autocomplete > ul > li": { padding: "3px 8px", fontSize: "13px" },
   ".cm-tooltip-autocomplete ul li[aria-selected]": { color: "var(--ground)", background: "var(--accent)" },
@@ -114,7 +114,11 @@ const extensions = (settings: Settings, spoken: Extension): Extension => [
   keymap.of([{ key: "Mod-Enter", run: (view) => runFrom(view, settings) }]),
   lineNumbers(), history(), bracketMatching(), highlightActiveLine(), EditorView.lineWrapping,
   StreamLanguage.define(sparql), indentUnit.of("  "), colours, theme, fault, typeOver, spoken,
-  autocompletion({ override: [completionSource(settings)], icons: false, tooltipClass: () => "completions" }),
+  // All that is offered is in sight: a list that scrolls, but has no focus of its own, is no use to some.
+  autocompletion({
+    override: [completionSource(settings)], icons: false, maxRenderedOptions: 10,
+    tooltipClass: () => "completions",
+  }),
   // Tab is left to the page: it leads on, as everywhere else.
   keymap.of([...completionKeymap, ...historyKeymap, ...defaultKeymap]),
   EditorView.contentAttributes.of({ spellcheck: "false", autocapitalize: "off" }),

@@ -4,6 +4,7 @@ import { page, placeOfIri, type Words } from "../page/data";
 import { change } from "../page/state";
 import { ask, type Answer, startEngine } from "./engine";
 import { explained } from "./faults";
+import { learnNames } from "./naming";
 import { type Prepared, prepare, ROW_LIMIT } from "./prepared";
 import { readResults, type Table } from "./terms";
 import { Trouble } from "./trouble";
@@ -84,7 +85,9 @@ export async function pose(text: string, name: string, seconds: number): Promise
     become({ kind: "running" });
     const isGraph = question.form === "CONSTRUCT" || question.form === "DESCRIBE";
     const answer = await ask(question.sent, isGraph, seconds, signal).catch(unstartable);
-    if (!signal.aborted) become(outcomeOf(question, answer, seconds));
+    const outcome = outcomeOf(question, answer, seconds);
+    if (outcome.kind === "table") await learnNames(irisIn(outcome.table), signal);
+    if (!signal.aborted) become(outcome);
   } catch (problem) {
     if (!(problem instanceof Trouble)) throw problem;
     if (!signal.aborted) become({ kind: "trouble", trouble: problem });

@@ -2,8 +2,10 @@
 
 import "./ask.css";
 import { page, type Words } from "../page/data";
-import { change, type Keys, state, toggled } from "../page/state";
+import { type Keys, state } from "../page/state";
 import { button, make } from "../dom/dom";
+import { holdingFocus } from "../dom/holding";
+import { pickByClick } from "../dom/picking";
 import { say } from "../words/language";
 import type { View } from "../views/view";
 import { drawAnswer } from "./answer";
@@ -76,11 +78,9 @@ function write(on: boolean): void {
 
 function showWays(): void {
   const way = (words: Words, on: boolean): HTMLElement =>
-    button(say(words), () => write(on), { "aria-pressed": String(isWriting === on) });
-  const held = [...ways.children].indexOf(document.activeElement as Element);
+    button(say(words), () => write(on), { "aria-pressed": String(isWriting === on), "data-hold": words[0] });
   ways.setAttribute("aria-label", say(WORDS.ways));
-  ways.replaceChildren(way(WORDS.saved, false), way(WORDS.sparql, true));
-  (ways.children[held] as HTMLElement | undefined)?.focus();
+  holdingFocus(ways, () => ways.replaceChildren(way(WORDS.saved, false), way(WORDS.sparql, true)));
   saved.hidden = isWriting;
   written.hidden = !isWriting;
 }
@@ -104,14 +104,11 @@ function showOutcome(): void {
 /** Where one goes on from when the line has nothing more to press. */
 const wayOn = (): HTMLElement => (isWriting ? under : saved);
 
-/** Draw the answer anew; who stood on a button stands on it again. */
+/** Draw the answer anew. */
 function drawAll(): void {
-  const buttons = (): HTMLButtonElement[] => [...answer.querySelectorAll("button")];
-  const place = buttons().findIndex((each) => each === document.activeElement);
   const { scrollTop, scrollLeft } = answer.querySelector(".rows") ?? { scrollTop: 0, scrollLeft: 0 };
-  answer.replaceChildren(...drawAnswer(session.outcome, sight, drawAll));
+  holdingFocus(answer, () => answer.replaceChildren(...drawAnswer(session.outcome, sight, drawAll)));
   answer.querySelector(".rows")?.scrollTo({ top: scrollTop, left: scrollLeft });
-  if (place >= 0) buttons()[place]?.focus({ preventScroll: true });
 }
 
 function showWords(): void {
@@ -129,19 +126,10 @@ function showMarks(): void {
   for (const element of answer.querySelectorAll<HTMLElement>("[data-n]")) marked(element);
 }
 
-/** A click with a key held down picks an entity instead of selecting it. */
-function pickByClick(event: MouseEvent): void {
-  if (!(event.shiftKey || event.ctrlKey || event.metaKey)) return;
-  const cell = (event.target as Element).closest(".way")?.closest<HTMLElement>("[data-n]");
-  if (!cell) return;
-  event.stopPropagation();
-  change({ picked: toggled(state.picked, Number(cell.dataset.n)) });
-}
-
 function build(host: HTMLElement): void {
   isWriting = state.question !== "" || page.queries.length === 0;
   box = questionBox(frame, state.question || STARTER, run);
-  answer.addEventListener("click", pickByClick, { capture: true });
+  pickByClick(answer);
   host.append(ways, saved, written, status, answer);
   listenToSession(showOutcome);
   showWords();

@@ -33,8 +33,7 @@ const WORDS = {
   vector: ["%s as a drawing to edit or to scale", "%s，矢量图，可编辑与缩放"] as Words,
   pixels: ["%s for print and slides, at least %s pixels wide",
     "%s，用于印刷与幻灯片，宽度不少于 %s 像素"] as Words,
-  noPicture: ["%s has no picture to take along; the data above hold what it shows.",
-    "%s没有可导出的图片；上方数据包含其内容。"] as Words,
+  noPicture: ["%s has no picture to take along", "%s视图没有可导出的图片"] as Words,
 };
 
 export interface Format {

@@ -38,6 +38,15 @@ export const panned = (camera: Camera, across: number, down: number): Camera => 
   ...camera, x: camera.x - across / camera.scale, y: camera.y - down / camera.scale,
 });
 
+/** The camera that has a point in view: the same, or one that is moved no farther than that takes. */
+export function withinSight(camera: Camera, x: number, y: number, edge: number): Camera {
+  const missing = (at: number, most: number): number =>
+    Math.min(0, at - edge) + Math.max(0, at - (most - edge));
+  const [across, down] = [acrossOf(camera, x), downOf(camera, y)];
+  const [right, below] = [missing(across, camera.width), missing(down, camera.height)];
+  return right || below ? panned(camera, -right, -below) : camera;
+}
+
 /** Closer or farther, while what stands at a point of the surface stays there. */
 export function zoomed(camera: Camera, scale: number, across: number, down: number): Camera {
   const [x, y] = worldAt(camera, across, down);

@@ -141,16 +141,26 @@ export const fontOf = ({ size, weight }: Pick<Lettering, "size" | "weight">): st
   `${weight} ${size}px ${FONT}`;
 
 const ruler = document.createElement("canvas").getContext("2d") as CanvasRenderingContext2D;
-const widths = new Map<string, number>();
+/** Widths of texts by font: of plain letters one by one, of other texts as a whole. */
+const widths = new Map<string, Map<string, number>>();
+const PLAIN = /^[ -~]*$/;
 
-/** How wide a text is. */
-export function widthOf(text: string, type: Pick<Lettering, "size" | "weight">): number {
-  const font = fontOf(type);
-  const key = font + text;
-  let width = widths.get(key);
+function measured(text: string, font: string, known: Map<string, number>): number {
+  let width = known.get(text);
   if (width === undefined) {
     if (ruler.font !== font) ruler.font = font;
-    widths.set(key, (width = ruler.measureText(text).width));
+    known.set(text, (width = ruler.measureText(text).width));
   }
+  return width;
+}
+
+/** How wide a text is. Some pairs of letters stand a hair closer: nobody sees it, and names are many. */
+export function widthOf(text: string, type: Pick<Lettering, "size" | "weight">): number {
+  const font = fontOf(type);
+  let known = widths.get(font);
+  if (!known) widths.set(font, (known = new Map()));
+  if (!PLAIN.test(text)) return measured(text, font, known);
+  let width = 0;
+  for (let k = 0; k < text.length; k++) width += measured(text[k], font, known);
   return width;
 }

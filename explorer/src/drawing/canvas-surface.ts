@@ -5,7 +5,9 @@
 
 import { make } from "../dom/dom";
 import { prefersStill } from "../dom/theme";
-import { between, type Box, type Camera, framing, magnified, panned, worldAt, zoomed } from "./camera";
+import {
+  between, type Box, type Camera, framing, magnified, panned, withinSight, worldAt, zoomed,
+} from "./camera";
 import { followGestures, followKeys } from "./gestures";
 import { Glass } from "./glass";
 import { Grid } from "./grid";
@@ -13,7 +15,7 @@ import { carriedAlong, placeNames, type PlacedNames } from "./names";
 import { paint } from "./painter";
 import { nodesIn, NOTHING, type Scene, weightOf } from "./scene";
 import { Sheet } from "./sheet";
-import { addsTo, type Home, reachOf, type Surface, tell, type Told, within } from "./surface";
+import { addsTo, EDGE, type Home, reachOf, type Surface, tell, type Told, within } from "./surface";
 
 /** A heavier scene than this is not drawn while it moves, nor one whose frames take so many ms. */
 const LIGHT = 4500;
@@ -76,6 +78,12 @@ export class CanvasSurface implements Surface {
   lookAt(box: Box, margin: Box, closest: number, isStill = false): void {
     if (!this.#camera.width) return;
     this.#fly(framing(this.#camera, box, margin, closest), isStill);
+  }
+
+  bringIn(x: number, y: number): void {
+    this.#measure();
+    const camera = withinSight(this.#camera, x, y, EDGE);
+    if (camera !== this.#camera) this.#fly(camera, false);
   }
 
   zoomBy(factor: number): void {

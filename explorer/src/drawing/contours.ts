@@ -14,6 +14,7 @@ export function contours(values: ArrayLike<number>, columns: number, rows: numbe
       const at = row * columns + column;
       const corners = (values[at] > 0 ? 1 : 0) | (values[at + 1] > 0 ? 2 : 0)
         | (values[at + columns + 1] > 0 ? 4 : 0) | (values[at + columns] > 0 ? 8 : 0);
+      if (corners === 0 || corners === 15) continue;
       for (const [start, end] of SIDES[corners]) next.set(edge(at, start, columns), edge(at, end, columns));
     }
   }

@@ -11,6 +11,12 @@ const MOST = 320;
 const MOST_TRIED = 2500;
 const LINE_WIDTH = 118;
 const LONGEST = 46;
+/** Names that must be there stand outside a ring. */
+const RING = 5;
+/** A break within a word is as bad as lines that differ by so many letters. */
+const WITHIN_WORD = 4;
+/** A name that is cut ends with a word, if one ends so near. */
+const NEAR_END = 9;
 const TALLEST = 17;
 
 type Type = Pick<Lettering, "size" | "weight">;
@@ -57,7 +63,8 @@ function shortened(name: string): string {
     if (lengthOf(short + letter) >= LONGEST) break;
     short += letter;
   }
-  return `${short.trimEnd()}…`;
+  const word = short.lastIndexOf(" ");
+  return `${(word > short.length - NEAR_END ? short.slice(0, word) : short).trimEnd()}…`;
 }
 
 /** Break a name into at most two lines of about equal length. */
@@ -68,8 +75,10 @@ export function linesOf(name: string, type: Type, most = LINE_WIDTH): string[] {
     .map((gap) => gap.index + gap[0].length - (gap[0] === "（" ? 1 : 0))
     .filter((gap) => gap > 2 && gap < short.length - 2);
   if (!gaps.length) return [short];
-  const middle = short.length / 2;
-  const cut = gaps.reduce((best, gap) => (Math.abs(gap - middle) < Math.abs(best - middle) ? gap : best));
+  // Between words is better than within one.
+  const cost = (gap: number): number =>
+    Math.abs(gap - short.length / 2) + (/[-–/]/.test(short[gap - 1]) ? WITHIN_WORD : 0);
+  const cut = gaps.reduce((best, gap) => (cost(gap) < cost(best) ? gap : best));
   return [short.slice(0, cut).trim(), short.slice(cut).trim()];
 }
 
@@ -94,7 +103,7 @@ export function placeNames(scene: Scene, camera: Camera): PlacedNames {
     const [x, y] = [acrossOf(camera, scene.spots.x[n]), downOf(camera, scene.spots.y[n])];
     if (x < -80 || y < -30 || x > camera.width + 80 || y > camera.height + 30) continue;
     tried += 1;
-    const radius = scene.spots.size[n] * magnified(camera);
+    const radius = scene.spots.size[n] * magnified(camera) + (must ? RING : 0);
     const placed = placeName(n, x, y, radius, taken, naming, must);
     if (placed) names.push(placed);
   }

@@ -37,7 +37,8 @@ function projected(outline: ArrayLike<number>, camera: Camera): Float64Array {
 
 /** The width of a line on the screen: it grows with the scale, but less. */
 const lineWidth = (width: number, camera: Camera): number =>
-  width * Math.min(1.25, Math.max(0.6, Math.sqrt(camera.scale)));
+  width * Math.min(1.25, Math.max(0.35, Math.sqrt(camera.scale)));
+const headSize = (width: number): number => 2 + width * 2.4;
 
 /** Links; in a crowd, and while the picture moves, they are thin and have no heads. */
 export function paintLines(pen: Pen, scene: Scene, camera: Camera, isMoving: boolean): void {
@@ -49,7 +50,7 @@ export function paintLines(pen: Pen, scene: Scene, camera: Camera, isMoving: boo
     if (isCrowd) pen.lines(lines, { colour, alpha: alpha * PALER, width: 0, dash: [] });
     else pen.lines(lines, { colour, alpha, width: isMoving ? Math.min(1, width) : width, dash });
     if (isMoving || isCrowd) continue;
-    pen.heads(heads, 4 + width * 1.6, { colour, alpha: Math.min(1, alpha * 1.3) });
+    pen.heads(heads, headSize(width), { colour, alpha: Math.min(1, alpha * 1.3) });
   }
 }
 

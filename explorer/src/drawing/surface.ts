@@ -17,6 +17,8 @@ export interface Surface {
   show(scene: Scene, home: Home): void;
   /** Look so that a box of the world is in view, with `margin` pixels around it. */
   lookAt(box: Box, margin: Box, closest: number, isStill?: boolean): void;
+  /** Move no farther than it takes to have a point of the world in view. */
+  bringIn(x: number, y: number): void;
   zoomBy(factor: number): void;
   goHome(isStill?: boolean): void;
   /** Mark a node that somebody points at, or nothing. */
@@ -39,6 +41,8 @@ export interface Told {
   gather(nodes: number[]): void;
 }
 
+/** What stands nearer to the edge of a surface is hardly in view. */
+export const EDGE = 24;
 export const LEAST_SCALE = 0.01;
 export const MOST_SCALE = 10;
 export const within = (scale: number): number => Math.min(MOST_SCALE, Math.max(LEAST_SCALE, scale));

@@ -10,7 +10,7 @@ import type { Spots } from "./scene";
 /** How far a node reaches, and at most so many cells across. */
 const REACH = 58;
 const CELL = 16;
-const MOST_CELLS = 140;
+const MOST_CELLS = 105;
 /** What reaches a place at least, from the border inwards. */
 const STEPS = [0.55, 1.1, 2.4];
 
@@ -81,8 +81,12 @@ function strongestOf(grounds: readonly Ground[], { columns, rows }: Field): Stro
   grounds.forEach(({ heights, from, to }, own) => {
     for (let r = from[1]; r <= to[1]; r++) {
       for (let k = r * columns + from[0]; k <= r * columns + to[0]; k++) {
-        if (heights[k] > first[k]) [second[k], first[k], group[k]] = [first[k], heights[k], own];
-        else if (heights[k] > second[k]) second[k] = heights[k];
+        const height = heights[k];
+        if (height > first[k]) {
+          second[k] = first[k];
+          first[k] = height;
+          group[k] = own;
+        } else if (height > second[k]) second[k] = height;
       }
     }
   });

@@ -3,7 +3,7 @@
 
 import { byId, make } from "../dom/dom";
 import { prefersStill } from "../dom/theme";
-import { type Box, type Camera, framing, magnified, panned, worldAt } from "./camera";
+import { type Box, type Camera, framing, magnified, panned, withinSight, worldAt } from "./camera";
 import { CanvasPen } from "./canvas-pen";
 import { followKeys } from "./gestures";
 import { Glass } from "./glass";
@@ -11,7 +11,7 @@ import { Grid } from "./grid";
 import { carriedAlong, placeNames, type PlacedNames } from "./names";
 import { paintGround, paintNames, paintRings } from "./painter";
 import { nodesIn, NOTHING, type Scene } from "./scene";
-import { addsTo, type Home, reachOf, type Surface, tell, type Told, within } from "./surface";
+import { addsTo, EDGE, type Home, reachOf, type Surface, tell, type Told, within } from "./surface";
 import { edgeStyles, type Item, type ItemSet, nodeStyles, Styled } from "./vis-items";
 
 interface Network {
@@ -119,6 +119,12 @@ export class VisSurface implements Surface {
     if (!this.camera.width) return;
     const { x, y, scale } = framing(this.camera, box, margin, closest);
     this.#look(x, y, scale, !isStill && !prefersStill.matches);
+  }
+
+  bringIn(x: number, y: number): void {
+    const now = this.camera;
+    const camera = withinSight(now, x, y, EDGE);
+    if (camera !== now) this.#look(camera.x, camera.y, camera.scale, !prefersStill.matches);
   }
 
   zoomBy(factor: number): void {

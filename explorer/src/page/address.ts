@@ -62,7 +62,9 @@ export const setFirstLanguage = (language: string): void => {
 
 /** What an address says, read with care: it may be anybody's. */
 export function stateFrom(address: string, views: ReadonlySet<string>): Partial<State> {
-  const parts = new URLSearchParams(address.includes("=") ? address : { at: decoded(address) });
+  // Some mail and chat programs write even the signs between the parts in their own way.
+  const written = address.includes("=") ? address : decoded(address);
+  const parts = new URLSearchParams(written.includes("=") ? written : { at: written });
   const view = parts.get("view") ?? "map";
   const filters = new Map<string, ReadonlySet<number>>();
   for (const facet of facets) {
@@ -70,7 +72,7 @@ export function stateFrom(address: string, views: ReadonlySet<string>): Partial<
     const values = names.map((name) => facet.values.findIndex((_, v) => valueName(facet, v) === name)).filter((v) => v >= 0);
     if (values.length) filters.set(facet.key, new Set(values));
   }
-  const years = /^(\d{4})-(\d{4})$/.exec(parts.get("years") ?? "");
+  const years = /^(\d{1,4})-(\d{1,4})$/.exec(parts.get("years") ?? "")?.slice(1).map(Number).sort((a, b) => a - b);
   const without = new Set((parts.get("without") ?? "").split(","));
   const relationsOn = new Set(relationsAtFirst);
   for (const r of numbers(parts.get("lines"), relations.length)) if (!relationsOn.delete(r)) relationsOn.add(r);
@@ -82,7 +84,7 @@ export function stateFrom(address: string, views: ReadonlySet<string>): Partial<
     pathTo: nodeOf(parts.get("to")),
     picked: new Set(nodesOf(parts.get("pick"))),
     found: parts.has("only") ? new Set(nodesOf(parts.get("only"))) : null,
-    years: years ? [Number(years[1]), Number(years[2])] : null,
+    years: years ? [years[0], years[1]] : null,
     filters,
     kindsOff: new Set(kinds.flatMap((kind, k) => (without.has(kind.key) ? [k] : []))),
     relationsOn,

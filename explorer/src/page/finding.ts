@@ -1,6 +1,6 @@
 // Finding by text: exact spellings first, then parts, then what was probably meant.
 
-import { cards, kindOf, page, places } from "./data";
+import { type Card, cards, kindOf, page, places } from "./data";
 import { inAll, nameOf } from "../words/language";
 
 /** One spelling for many: case, full-width forms and accents do not matter. */
@@ -10,12 +10,14 @@ const SAID_BY = new Set(["https://schema.org/author", "http://purl.org/dc/terms/
 const told = new Set(page.terms.flatMap((term, p) => (SAID_BY.has(term.iri) ? [p] : [])));
 
 /** Everything that a node can be found by: names, then other names, then titles and people. */
-const originals: string[][] = cards.map((card) => [
-  ...inAll(card.t), card.id, ...(card.also ?? []),
-  ...(card.f ?? []).filter((row) => row.p !== undefined && told.has(row.p)).flatMap((row) => row.v.flatMap((v) => inAll(v.t))),
-]);
+const textsOf = ({ t, id, also, f }: Card): string[] => [
+  ...inAll(t), id, ...(also ?? []),
+  ...(f ?? []).filter((row) => row.p !== undefined && told.has(row.p))
+    .flatMap((row) => row.v.flatMap((value) => inAll(value.t))),
+];
 let foldedTexts: string[][] | null = null;
-const texts = (): string[][] => (foldedTexts ??= originals.map((each) => each.map(folded)));
+/** The texts of all nodes, folded. */
+export const texts = (): string[][] => (foldedTexts ??= cards.map((card) => textsOf(card).map(folded)));
 
 /** How well a text answers; less is better. */
 function distance(text: string, asked: string): number {
@@ -31,7 +33,7 @@ export function foundBy(n: number, query: string): string {
   const asked = folded(query).trim();
   if (folded(nameOf(n)).includes(asked)) return "";
   const k = texts()[n].findIndex((text) => text.includes(asked));
-  return k < 0 ? "" : originals[n][k];
+  return k < 0 ? "" : textsOf(cards[n])[k];
 }
 
 const inOrder = (scores: { n: number; score: number }[]): number[] =>
@@ -54,15 +56,31 @@ export function find(query: string): { nodes: number[]; isGuess: boolean } {
   return exact.length ? { nodes: exact, isGuess: false } : { nodes: guesses(whole), isGuess: true };
 }
 
+/** Nodes by each of their names and each word of those. */
+let namesakes: Map<string, Set<number>> | null = null;
+function nodesByName(): ReadonlyMap<string, ReadonlySet<number>> {
+  if (namesakes) return namesakes;
+  namesakes = new Map();
+  for (const [n, each] of texts().entries()) {
+    for (const name of each.slice(0, 4).flatMap((text) => [text, ...text.split(/[\s\-_:(/·]+/)])) {
+      const nodes = namesakes.get(name);
+      if (nodes) nodes.add(n);
+      else namesakes.set(name, new Set([n]));
+    }
+  }
+  return namesakes;
+}
+
 /** Nodes whose names are a few letters away from a text. */
 function guesses(asked: string): number[] {
   const most = asked.length < 4 ? 0 : asked.length < 7 ? 1 : asked.length < 11 ? 2 : 3;
   if (!most) return [];
-  return inOrder(texts().map((each, n) => {
-    const names = each.slice(0, 4).flatMap((text) => [text, ...text.split(/[\s\-_:(/·]+/)]);
-    const best = Math.min(...names.map((name) => editsBetween(name, asked, most)));
-    return { n, score: best <= most ? best : Infinity };
-  }));
+  const best = new Map<number, number>();
+  for (const [name, nodes] of nodesByName()) {
+    const edits = editsBetween(name, asked, most);
+    if (edits <= most) for (const n of nodes) best.set(n, Math.min(edits, best.get(n) ?? most));
+  }
+  return inOrder([...best].map(([n, score]) => ({ n, score })));
 }
 
 /** How many letters to add, drop, change or swap; more than `most` is as good as infinite. */

@@ -1,6 +1,6 @@
 // What the reader has chosen. Changes go through `change`, and whoever listens is told.
 
-import { cards, facets, relations, yearOf } from "./data";
+import { cards, type Facet, facets, relations, yearOf } from "./data";
 
 export interface State {
   /** The view on display. */
@@ -73,6 +73,8 @@ export function toggled<T>(set: ReadonlySet<T>, member: T): Set<T> {
   return copy;
 }
 
+const facetOf: ReadonlyMap<string, Facet> = new Map(facets.map((facet) => [facet.key, facet]));
+
 /** Whether a node passes what is chosen, one facet or the years left out of account. */
 export function passes(n: number, except = ""): boolean {
   if (state.found && !state.found.has(n)) return false;
@@ -81,9 +83,9 @@ export function passes(n: number, except = ""): boolean {
     const year = yearOf(n);
     if (year === null || year < state.years[0] || year > state.years[1]) return false;
   }
-  for (const facet of facets) {
-    const chosen = state.filters.get(facet.key);
-    if (chosen?.size && facet.key !== except && !facet.of[n].some((value) => chosen.has(value))) return false;
+  for (const [key, chosen] of state.filters) {
+    if (!chosen.size || key === except) continue;
+    if (!facetOf.get(key)?.of[n].some((value) => chosen.has(value))) return false;
   }
   return true;
 }

@@ -1,9 +1,10 @@
 // The details panel: all that is known of one entity, and ways on from it.
 
-import { cards, kindOf, linksOf, page, places, type Words } from "../page/data";
+import { cards, kindOf, kinds, linksOf, page, places, type Words } from "../page/data";
 import { wayBetween } from "../page/neighbourhood";
 import { change, state, toggled } from "../page/state";
 import { button, byId, make } from "../dom/dom";
+import { giveTo, heldIn } from "../dom/focus";
 import { icon } from "../dom/icons";
 import { inAll, nameOf, say } from "../words/language";
 import { citedSources, connections, forgetSources, showRows, sourceList } from "./facts";
@@ -13,10 +14,17 @@ import { wayTo } from "./search";
 
 const WORDS = {
   welcome: ["Nothing selected", "尚未选择"] as Words,
-  how: ["Click an entity, or press / to search. Escape clears the selection.", "点击条目，或按 / 搜索。按 Esc 取消选择。"] as Words,
-  mostLinked: ["Most connected", "联系最多"] as Words,
+  how: [
+    "Click an entity for its facts, each with its sources, or press / to search. Escape clears the selection.",
+    "点击条目可查看各项事实及其来源，或按 / 搜索。按 Esc 取消选择。",
+  ] as Words,
+  unknown: ["What is not drawn is unknown, never “no”.", "图中未画出的关系表示未知，而非否定。"] as Words,
+  mostLinked: ["%s with most connections", "关联最多的%s"] as Words,
+  details: ["Details", "详情"] as Words,
+  of: ["Details of %s", "%s的详情"] as Words,
+  shown: ["%s, %s: %s connections", "%s（%s）：%s 条关联"] as Words,
   close: ["Close", "关闭"] as Words,
-  reveal: ["Show in view", "在视图中显示"] as Words,
+  reveal: ["Locate", "定位"] as Words,
   pick: ["Pick", "选取"] as Words,
   unpick: ["Picked", "已选取"] as Words,
   also: ["Also known as", "别名"] as Words,
@@ -46,8 +54,8 @@ function hopButtons(): HTMLElement {
 }
 
 /** A box that asks for the other end of a path, and the path if there is one. */
-function path(n: number): HTMLElement {
-  const answer = make("div", { "aria-live": "polite" });
+function path(n: number): HTMLElement[] {
+  const answer = make("div", { class: "answer", "aria-live": "polite" });
   const ask = make("input", {
     type: "text", class: "path-to", placeholder: say(WORDS.wayTo), "aria-label": say(WORDS.wayTo),
     keydown: (event: KeyboardEvent) => {
@@ -65,7 +73,7 @@ function path(n: number): HTMLElement {
          button(say(WORDS.clear), () => change({ pathTo: null }), { class: "more" })]
       : [make("p", { class: "hint" }, say(WORDS.noWay))]));
   }
-  return make("div", { class: "path" }, ask, answer);
+  return [ask, answer];
 }
 
 function top(n: number, reveal: (n: number) => void): HTMLElement {
@@ -93,7 +101,7 @@ function card(n: number, reveal: (n: number) => void): HTMLElement[] {
     other ? make("p", { class: "other-name" }, other) : null,
     make("p", { class: "id" }, make("code", {}, id)),
     also ? make("p", { class: "also" }, `${say(WORDS.also)}: ${also.join(", ")}`) : null,
-    linksOf[n].length ? make("div", { class: "ways" }, hopButtons(), path(n)) : null,
+    linksOf[n].length ? make("div", { class: "ways" }, hopButtons(), ...path(n)) : null,
     block(say(WORDS.facts), facts),
     findings ? block(say(WORDS.findings), findings) : null,
     links.length ? block(say(WORDS.connections), ...links) : null,
@@ -102,25 +110,48 @@ function card(n: number, reveal: (n: number) => void): HTMLElement[] {
   return parts.filter((part): part is HTMLElement => part !== null);
 }
 
-function welcome(): HTMLElement[] {
-  const first = places.map(({ n }) => n).filter((n) => kindOf(n).rank === 0)
-    .sort((a, b) => linksOf[b].length - linksOf[a].length || a - b).slice(0, 10);
-  const { subtitle } = page.about;
-  return [
-    make("h2", {}, say(WORDS.welcome)),
-    ...(subtitle ? [make("p", { class: "hint" }, subtitle)] : []),
-    make("p", { class: "hint" }, say(WORDS.how)),
-    ...(first.length ? [block(say(WORDS.mostLinked), make("ul", {}, ...first.map((n) => make("li", {}, wayTo(n)))))] : []),
-  ];
+/** So many kinds are introduced by so many of their entities. */
+const [KINDS, OF_EACH] = [3, 6];
+
+/** Where to begin: those of the foremost kinds that have most connections. */
+function beginnings(): HTMLElement[] {
+  const foremost = kinds.map((_, k) => k).sort((a, b) => kinds[a].rank - kinds[b].rank).slice(0, KINDS);
+  return foremost.flatMap((k) => {
+    const members = places.map(({ n }) => n).filter((n) => cards[n].k === k)
+      .sort((a, b) => linksOf[b].length - linksOf[a].length || a - b).slice(0, OF_EACH);
+    const title = say(WORDS.mostLinked, say(kinds[k].t));
+    const ways = members.map((n) => make("li", {}, wayTo(n)));
+    return ways.length ? [block(title, make("ul", {}, ...ways))] : [];
+  });
 }
+
+const hint = (text: string): HTMLElement[] => (text ? [make("p", { class: "hint" }, text)] : []);
+
+const welcome = (): HTMLElement[] => [
+  make("h2", {}, say(WORDS.welcome)),
+  ...hint(page.about.subtitle), ...hint(say(WORDS.how)), ...hint(say(WORDS.unknown)), ...beginnings(),
+];
 
 let shownFor: number | null | undefined;
 
 export function showDetails(reveal: (n: number) => void): void {
   const panel = byId("details");
-  panel.replaceChildren(...(state.selected === null ? welcome() : card(state.selected, reveal)));
+  const { selected } = state;
+  const isAnother = shownFor !== selected;
+  const held = heldIn(panel);
+  panel.replaceChildren(...(selected === null ? welcome() : card(selected, reveal)));
+  if (held >= 0 && isAnother) (selected === null ? byId("stage") : panel).focus({ preventScroll: true });
+  else if (held >= 0) giveTo(panel, held, panel);
+  panel.setAttribute("aria-label", selected === null ? say(WORDS.details) : say(WORDS.of, nameOf(selected)));
   // At the beginning there is nothing to scroll, and asking would lay the whole page out once more.
-  if (shownFor !== undefined && shownFor !== state.selected) panel.scrollTop = 0;
-  shownFor = state.selected;
-  document.body.classList.toggle("focused", state.selected !== null);
+  if (shownFor !== undefined && isAnother) panel.scrollTop = 0;
+  if (isAnother) tell(selected);
+  shownFor = selected;
+  document.body.classList.toggle("focused", selected !== null);
+}
+
+/** Tell those who hear the page what was selected, and no more: the panel itself is long. */
+function tell(n: number | null): void {
+  const text = n === null ? "" : say(WORDS.shown, nameOf(n), say(kindOf(n).one), linksOf[n].length);
+  byId("said").textContent = text;
 }

@@ -3,8 +3,9 @@
 import { cards, kindOf } from "../page/data";
 import { button, make } from "../dom/dom";
 import { icon } from "../dom/icons";
-import { find, foundBy } from "../page/finding";
-import { nameOf, say } from "../words/language";
+import { find, foundBy, texts } from "../page/finding";
+import { change } from "../page/state";
+import { grouped, nameOf, say } from "../words/language";
 import type { Words } from "../page/data";
 
 const WORDS = {
@@ -12,6 +13,7 @@ const WORDS = {
   results: ["Search results", "搜索结果"] as Words,
   none: ["Nothing found", "没有找到"] as Words,
   near: ["Nothing has this name; these come near", "没有同名条目，以下相近"] as Words,
+  only: ["Show only these %s", "仅显示这 %s 项"] as Words,
 };
 const MOST_HITS = 12;
 
@@ -20,6 +22,7 @@ const box = make("input", {
   "aria-autocomplete": "list", "aria-controls": "hits", "aria-expanded": "false",
 });
 const list = make("ul", { id: "hits", role: "listbox", hidden: true });
+let found: number[] = [];
 let hits: number[] = [];
 let isGuess = false;
 let at = -1;
@@ -42,20 +45,30 @@ export function nameSearch(): void {
   list.setAttribute("aria-label", say(WORDS.results));
 }
 
-const row = (n: number, k: number): HTMLElement =>
+/** Whether there are more than the list shows: its last row then shows them all in the views. */
+const hasMore = (): boolean => found.length > hits.length;
+
+const option = (k: number, ...content: Node[]): HTMLElement =>
   make("li", {
     role: "option", id: `hit-${k}`, "aria-selected": String(k === at),
     mousedown: (event: Event) => event.preventDefault(),
-    click: () => take(n),
-  }, icon(kindOf(n)), make("span", { class: "what" }, nameOf(n)),
+    click: () => take(k),
+  }, ...content);
+
+const row = (n: number, k: number): HTMLElement =>
+  option(k, icon(kindOf(n)), make("span", { class: "what" }, nameOf(n)),
     make("span", { class: "by" }, foundBy(n, box.value)), make("span", { class: "count" }, say(kindOf(n).one)));
+
+const rest = (): HTMLElement =>
+  option(hits.length, make("span", { class: "all" }, say(WORDS.only, grouped(found.length))));
 
 function showHits(): void {
   list.hidden = !box.value.trim();
   box.setAttribute("aria-expanded", String(!list.hidden));
   const none = make("li", { class: "none" }, say(WORDS.none));
   const near = make("li", { class: "none" }, say(WORDS.near));
-  list.replaceChildren(...(hits.length ? [...(isGuess ? [near] : []), ...hits.map(row)] : [none]));
+  const rows = [...(isGuess ? [near] : []), ...hits.map(row), ...(hasMore() ? [rest()] : [])];
+  list.replaceChildren(...(hits.length ? rows : [none]));
   if (at >= 0) {
     box.setAttribute("aria-activedescendant", `hit-${at}`);
     document.getElementById(`hit-${at}`)?.scrollIntoView({ block: "nearest" });
@@ -68,31 +81,37 @@ function hideHits(): void {
   box.removeAttribute("aria-activedescendant");
 }
 
-function take(n: number): void {
+/** Go to a hit, or show all that was found and nothing else. */
+function take(k: number): void {
   hideHits();
   box.value = "";
   box.blur();
-  choose(n);
+  if (k < hits.length) choose(hits[k]);
+  else change({ found: new Set(found) });
 }
 
 box.addEventListener("input", () => {
-  const found = find(box.value);
-  hits = found.nodes.slice(0, MOST_HITS);
-  isGuess = found.isGuess;
+  ({ nodes: found, isGuess } = find(box.value));
+  hits = found.slice(0, MOST_HITS);
   at = hits.length ? 0 : -1;
   showHits();
 });
 box.addEventListener("blur", hideHits);
-box.addEventListener("focus", () => box.value.trim() && showHits());
+box.addEventListener("focus", () => {
+  // Ready before the first letter is typed.
+  texts();
+  if (box.value.trim()) showHits();
+});
 box.addEventListener("keydown", (event) => {
   if (event.isComposing) return;
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step && hits.length) {
-    at = (at + step + hits.length) % hits.length;
+    const count = hits.length + Number(hasMore());
+    at = (at + step + count) % count;
     showHits();
     event.preventDefault();
   } else if (event.key === "Enter" && at >= 0) {
-    take(hits[at]);
+    take(at);
     event.preventDefault();
   } else if (event.key === "Escape" && box.value) {
     box.value = "";

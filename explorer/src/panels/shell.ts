@@ -12,7 +12,6 @@ const WORDS = {
   views: ["Views", "视图"] as Words,
   side: ["Filters and legend", "筛选与图例"] as Words,
   filters: ["Filters", "筛选"] as Words,
-  details: ["Details", "详情"] as Words,
   language: ["中文", "English"] as Words,
   languageHint: ["切换到中文", "Switch to English"] as Words,
   theme: ["Light or dark", "浅色或深色"] as Words,
@@ -52,12 +51,16 @@ export function buildShell(acts: Acts): void {
     make("main", {},
       make("aside", { id: "side" }),
       make("section", { id: "stage", tabindex: "-1" }, make("div", { id: "text", hidden: true, tabindex: "0" })),
-      make("aside", { id: "details", tabindex: "-1", "aria-live": "polite" })));
+      make("aside", { id: "details", tabindex: "-1" })),
+    make("p", { id: "said", class: "unseen", role: "status" }));
 }
 
+/** Open the sidebar over the view, or close it, on a phone. */
 export function openSide(open: boolean): void {
+  const holds = byId("side").contains(document.activeElement);
   document.body.classList.toggle("side-open", open);
   byId("open-side").setAttribute("aria-expanded", String(open));
+  if (holds && !open && document.activeElement !== null) byId("open-side").focus();
 }
 
 /** The tabs as they are now. */
@@ -76,7 +79,6 @@ export function showWords(): void {
   byId("skip").textContent = say(WORDS.skip);
   byId("tabs").setAttribute("aria-label", say(WORDS.views));
   byId("side").setAttribute("aria-label", say(WORDS.side));
-  byId("details").setAttribute("aria-label", say(WORDS.details));
   byId("open-side").textContent = say(WORDS.filters);
   byId("export").textContent = say(WORDS.take);
   byId("language").textContent = say(WORDS.language);

@@ -3,8 +3,10 @@
 import { cards, type Facet, facets, kinds, relations, yearOf, type Words } from "../page/data";
 import { change, isNarrowed, passes, state, toggled } from "../page/state";
 import { button, byId, make } from "../dom/dom";
+import { giveTo, heldIn } from "../dom/focus";
 import { icon, stroke } from "../dom/icons";
 import { grouped, say } from "../words/language";
+import { openSide } from "./shell";
 import { yearSlider } from "./years";
 
 const WORDS = {
@@ -15,16 +17,21 @@ const WORDS = {
   more: ["%s more", "另外 %s 项"] as Words,
   fewer: ["Fewer", "收起"] as Words,
   reset: ["Show everything again", "恢复显示全部"] as Words,
-  found: ["Only what your question found (%s)", "仅显示查询结果（%s）"] as Words,
+  found: ["Only what was found: %s", "仅显示查找结果：%s"] as Words,
+  done: ["Show the view", "查看视图"] as Words,
 };
 /** So many values of a facet are shown at first, and these facets are open at first. */
 const AT_FIRST = 6;
 const openFacets = new Set(facets.slice(0, 2).map((facet) => facet.key));
 const unfolded = new Set<string>();
 
-/** A check box with a picture, words and a count. */
-function row(words: string, count: number, on: boolean, turn: () => void, picture: Node | null): HTMLElement {
-  const box = make("input", { type: "checkbox", change: turn, "aria-label": words, "aria-description": String(count) });
+/** A check box with a picture, words and a count; its id finds it again when all is built anew. */
+function row(
+  id: string, words: string, count: number, on: boolean, turn: () => void, picture: Node | null,
+): HTMLElement {
+  const box = make("input", {
+    id, type: "checkbox", change: turn, "aria-label": words, "aria-description": String(count),
+  });
   box.checked = on;
   return make("li", { class: count || on ? "" : "nothing" }, make("label", {}, box, picture,
     make("span", { class: "what" }, words), make("span", { class: "count" }, grouped(count))));
@@ -39,7 +46,8 @@ function kindGroup(): HTMLElement {
     if (passesButKind(n)) counts[card.k] += 1;
   });
   const rows = kinds.map((kind, k) =>
-    row(say(kind.t), counts[k], !state.kindsOff.has(k), () => change({ kindsOff: toggled(state.kindsOff, k) }), icon(kind)));
+    row(`side-kind-${k}`, say(kind.t), counts[k], !state.kindsOff.has(k), () =>
+      change({ kindsOff: toggled(state.kindsOff, k) }), icon(kind)));
   return group(say(WORDS.kinds), "side-kinds", make("ul", { "aria-labelledby": "side-kinds" }, ...rows));
 }
 
@@ -60,19 +68,21 @@ function facetGroup(facet: Facet): HTMLElement | null {
   });
   const chosen = state.filters.get(facet.key) ?? new Set<number>();
   const order = facet.values.map((_, value) => value).filter((value) => counts[value] || chosen.has(value))
-    .sort((a, b) => Number(chosen.has(b)) - Number(chosen.has(a)) || counts[b] - counts[a] || a - b);
+    .sort((a, b) => counts[b] - counts[a] || a - b);
   if (!order.length) return null;
-  const shown = unfolded.has(facet.key) ? order : order.slice(0, AT_FIRST);
+  // What is chosen stays where it is: a box that jumps away under the pointer is hard to turn back.
+  const shown = order.filter((value, k) => k < AT_FIRST || unfolded.has(facet.key) || chosen.has(value));
   const rest = order.length - shown.length;
-  const rows = shown.map((value) => row(say(facet.values[value]), counts[value], chosen.has(value), () => {
-    change({ filters: new Map(state.filters).set(facet.key, toggled(chosen, value)) });
-  }, null));
   const id = `side-${facet.key.replace(/\W+/g, "-")}`;
+  const turn = (value: number) => (): void =>
+    change({ filters: new Map(state.filters).set(facet.key, toggled(chosen, value)) });
+  const rows = shown.map((value) =>
+    row(`${id}-${value}`, say(facet.values[value]), counts[value], chosen.has(value), turn(value), null));
   const fold = rest > 0 || unfolded.has(facet.key)
     ? button(rest > 0 ? say(WORDS.more, rest) : say(WORDS.fewer), () => {
         if (!unfolded.delete(facet.key)) unfolded.add(facet.key);
         showSidebar();
-      }, { class: "more" })
+      }, { id: `${id}-more`, class: "more" })
     : null;
   const details = make("details", { class: "facet", open: openFacets.has(facet.key) || chosen.size > 0 },
     make("summary", { id }, say(facet.t), chosen.size ? make("span", { class: "chosen" }, String(chosen.size)) : null),
@@ -86,7 +96,7 @@ function facetGroup(facet: Facet): HTMLElement | null {
 
 function relationGroup(): HTMLElement | null {
   const rows = relations.flatMap((relation, r) => relation.count
-    ? [row(say(relation.t), relation.count, state.relationsOn.has(r), () =>
+    ? [row(`side-relation-${r}`, say(relation.t), relation.count, state.relationsOn.has(r), () =>
         change({ relationsOn: toggled(state.relationsOn, r) }), stroke(relation))]
     : []);
   if (!rows.length) return null;
@@ -95,36 +105,36 @@ function relationGroup(): HTMLElement | null {
     quiet ? make("p", { class: "hint" }, say(WORDS.quiet)) : null);
 }
 
-function narrowing(): HTMLElement | null {
-  if (!isNarrowed()) return null;
-  const reset = button(say(WORDS.reset), () =>
-    change({ kindsOff: new Set(), filters: new Map(), years: null, found: null }), { class: "reset" });
+/** The way back to everything, and on a phone to the view, at the lower edge: nothing above it moves. */
+function narrowing(): HTMLElement {
+  const reset = button(say(WORDS.reset), () => {
+    change({ kindsOff: new Set(), filters: new Map(), years: null, found: null });
+    byId("stage").focus({ preventScroll: true });
+  }, { class: "reset" });
   const only = state.found ? make("p", { class: "hint" }, say(WORDS.found, grouped(state.found.size))) : null;
-  return make("section", { class: "narrowing" }, only, reset);
+  const done = button(say(WORDS.done), () => openSide(false), { class: "done" });
+  return make("section", { class: isNarrowed() ? "narrowing" : "narrowing narrow" },
+    only, isNarrowed() ? reset : null, done);
 }
 
 export function showSidebar(): void {
   const side = byId("side");
-  const held = document.activeElement?.closest("#side li, #side summary, #side section.years");
-  const heldPlace = held ? [...side.querySelectorAll("li, summary, section.years")].indexOf(held) : -1;
-  const heldName = document.activeElement?.closest("label")?.querySelector(".what")?.textContent;
+  const held = heldIn(side);
+  const id = held < 0 ? "" : document.activeElement?.id;
+  const height = held < 0 ? 0 : document.activeElement?.getBoundingClientRect().top ?? 0;
   const facetGroups = facets.map(facetGroup).filter((part): part is HTMLElement => part !== null);
   const years = cards.some((_, n) => yearOf(n) !== null) ? yearSlider() : null;
   const parts = [
-    narrowing(), kindGroup(), years, ...facetGroups,
+    kindGroup(), years, ...facetGroups,
     facetGroups.length ? make("p", { class: "hint" }, say(WORDS.unknown)) : null,
     state.view === "map" ? relationGroup() : null,
+    narrowing(),
   ];
   side.replaceChildren(...parts.filter((part): part is HTMLElement => part !== null));
-  giveBackFocus(side, heldPlace, heldName);
-}
-
-/** Rebuilding must not take the keyboard away from the box that was just turned. */
-function giveBackFocus(side: HTMLElement, place: number, name: string | null | undefined): void {
-  if (place < 0) return;
-  const rows = [...side.querySelectorAll("li, summary, section.years")];
-  const same = name ? rows.find((each) => each.querySelector(".what")?.textContent === name) : undefined;
-  const target = same ?? rows[Math.min(place, rows.length - 1)];
-  const focusable = target?.matches("summary") ? target : target?.querySelector("input");
-  (focusable as HTMLElement | undefined)?.focus();
+  if (held < 0) return;
+  const same = id ? document.getElementById(id) : null;
+  if (same) same.focus({ preventScroll: true });
+  else giveTo(side, held, side);
+  // What was just turned stays under the pointer, whatever went or came above it.
+  if (same) side.scrollTop += same.getBoundingClientRect().top - height;
 }

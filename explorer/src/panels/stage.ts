@@ -2,6 +2,7 @@
 
 import { type Keys, state } from "../page/state";
 import { byId, make } from "../dom/dom";
+import { say } from "../words/language";
 import { VIEWS } from "../views/registry";
 import type { View } from "../views/view";
 
@@ -26,7 +27,9 @@ export function showStage(keys: Keys | null): void {
   const view = currentView();
   const asText = state.asText && view.text !== undefined;
   const text = byId("text");
-  byId("as-text").hidden = view.text === undefined;
+  byId("stage").setAttribute("aria-label", say(view.name));
+  // The button keeps its room, so that nothing beside it jumps.
+  byId("as-text").classList.toggle("absent", view.text === undefined);
   // Tables want the width that the details of nothing would take.
   document.body.classList.toggle("wide", view.text === undefined && state.selected === null);
   for (const [id, host] of hosts) host.hidden = asText || id !== view.id;

@@ -32,12 +32,14 @@ function histogram(low: number, high: number): SVGSVGElement {
       class: year >= low && year <= high ? "in" : "out",
     });
   });
-  return svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "histogram", "aria-hidden": "true" }, ...bars);
+  return svg("svg", {
+    viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "histogram", preserveAspectRatio: "none", "aria-hidden": "true",
+  }, ...bars);
 }
 
-function slider(words: Words, value: number, set: (year: number) => void): HTMLInputElement {
+function slider(id: string, words: Words, value: number, set: (year: number) => void): HTMLInputElement {
   const input = make("input", {
-    type: "range", min: firstYear, max: lastYear, step: 1, "aria-label": say(words),
+    id, type: "range", min: firstYear, max: lastYear, step: 1, "aria-label": say(words),
     change: () => set(Number(input.value)),
   });
   input.value = String(value);
@@ -55,6 +57,6 @@ export function yearSlider(): HTMLElement {
     make("h2", {}, say(WORDS.years), make("span", { class: "count" }, low === high ? String(low) : `${low}–${high}`)),
     histogram(low, high),
     make("div", { class: "range" },
-      slider(WORDS.from, low, (year) => set(year, high)),
-      slider(WORDS.to, high, (year) => set(low, year))));
+      slider("side-from", WORDS.from, low, (year) => set(year, high)),
+      slider("side-to", WORDS.to, high, (year) => set(low, year))));
 }

@@ -23,10 +23,10 @@ export const nameOf = (n: number): string => say(cards[n].t);
 /** Order of names in the current language. */
 export const byName = (a: number, b: number): number => collator().compare(nameOf(a), nameOf(b)) || a - b;
 
-const collators = [new Intl.Collator("en", { numeric: true }), new Intl.Collator("zh-Hans", { numeric: true })];
-export const collator = (): Intl.Collator => collators[tongue()];
-
-const digits = new Intl.NumberFormat("en-US");
+const collators: Intl.Collator[] = [];
+/** Made when it is first asked for: the rules of Chinese take a while to load. */
+export const collator = (): Intl.Collator =>
+  (collators[tongue()] ??= new Intl.Collator(["en", "zh-Hans"][tongue()], { numeric: true }));
 
 /** Digits in groups of three. */
-export const grouped = (value: number): string => digits.format(value);
+export const grouped = (value: number): string => String(value).replace(/\B(?=(?:\d{3})+$)/g, ",");

@@ -92,10 +92,12 @@ export function comparison(nodes: number[], lines: Line[], notes: Footnotes | nu
     ...bodies);
 }
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** The same for writing. */
 export const sheetOf = (nodes: number[], lines: Line[]): Sheet => ({
   titles: [say(WORDS.fact), ...nodes.map(nameOf)],
   groups: grouped(lines).map(({ title, members }) =>
-    ({ title, rows: members.map((line) => [line.title, ...line.cells.map(textsOf)]) })),
+    ({ title, rows: members.map((line) => [capital(line.title), ...line.cells.map(textsOf)]) })),
   unknown: say(WORDS.unknown),
 });

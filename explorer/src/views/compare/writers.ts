@@ -14,19 +14,26 @@ export interface Sheet {
 const flat = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, " ").trim();
 
 /** Text in a Markdown table: neither a new cell nor markup. */
-export const markdownText = (text: string): string =>
+const markdownText = (text: string): string =>
   flat(text).replace(/[\\`*_[\]|~]/g, "\\$&")
     .replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
 const LATEX: Record<string, string> = {
   "\\": "\\textbackslash{}", "{": "\\{", "}": "\\}", $: "\\$", "&": "\\&", "#": "\\#", "%": "\\%", _: "\\_",
   "^": "\\textasciicircum{}", "~": "\\textasciitilde{}", "<": "\\textless{}", ">": "\\textgreater{}",
-  "|": "\\textbar{}", '"': "\\textquotedbl{}",
+  "|": "\\textbar{}", '"': "\\char34{}",
 };
 
+const escaped = (text: string): string => text.replace(/[\\{}$&#%_^~<>|"]/g, (sign) => LATEX[sign]);
+
+/** Addresses, which LaTeX breaks over lines as it breaks no word. */
+const ADDRESS = /(https?:\/\/[\w./:?=&+~%#-]*[\w/])/;
+const address = (text: string): string => `\\url{${text.replace(/[%#]/g, "\\$&")}}`;
+
 /** Text in a LaTeX table; what starts like an option of the line break before it is guarded. */
-export const latexText = (text: string): string =>
-  flat(text).replace(/[\\{}$&#%_^~<>|"]/g, (sign) => LATEX[sign]).replace(/^[[*]/, "{$&}");
+const latexText = (text: string): string =>
+  flat(text).split(ADDRESS).map((part, k) => (k % 2 ? address(part) : escaped(part))).join("")
+    .replace(/^[[*]/, "{$&}");
 
 export function asMarkdown({ titles, groups, unknown }: Sheet): string {
   const line = (cells: string[]): string => `| ${cells.join(" | ")} |`;
@@ -43,10 +50,15 @@ export function asCsv({ titles, groups }: Sheet): string {
   return csvRows([["", ...titles], ...rows].map((row) => row.map(guarded)));
 }
 
+/** The share of the facts' column in the width. */
+const FACTS = 0.18;
+
 /** A LaTeX table in the manner of booktabs, as wide as the text. */
 export function asLatex({ titles, groups, unknown }: Sheet): string {
-  const width = (0.78 / Math.max(1, titles.length - 1)).toFixed(2);
-  const columns = `*{${titles.length - 1}}{>{\\raggedright\\arraybackslash}p{${width}\\linewidth}}`;
+  const column = (share: number, gaps: string): string =>
+    `>{\\raggedright\\arraybackslash}p{\\dimexpr${share.toFixed(3)}\\linewidth-${gaps}\\tabcolsep\\relax}`;
+  const entities = Math.max(1, titles.length - 1);
+  const columns = `${column(FACTS, "")}*{${entities}}{${column((1 - FACTS) / entities, "2")}}`;
   const line = (cells: string[]): string => `${cells.map(latexText).join(" & ")} \\\\`;
   const body = groups.flatMap(({ title, rows }) => [
     "\\midrule",
@@ -54,8 +66,8 @@ export function asLatex({ titles, groups, unknown }: Sheet): string {
     ...rows.map((row) => line(row.map((cell) => cell || unknown))),
   ]);
   return [
-    "% \\usepackage{array,booktabs}; names in Chinese need XeLaTeX or LuaLaTeX with ctex",
-    `\\begin{tabular}{@{}p{0.17\\linewidth}${columns}@{}}`,
+    "% \\usepackage{array,booktabs,xurl}; names in Chinese need XeLaTeX or LuaLaTeX with ctex",
+    `\\begin{tabular}{@{}${columns}@{}}`,
     "\\toprule", line(titles), ...body, "\\bottomrule", "\\end{tabular}", "",
   ].join("\n");
 }

@@ -1,18 +1,21 @@
 // The strip over the drawing: which entities, folded or not, and how near.
 
 import { kinds, type Words } from "../../page/data";
+import { state } from "../../page/state";
 import { button, make } from "../../dom/dom";
-import { grouped, say } from "../../words/language";
-import { type Choice, kindsOffered, type Scene } from "./scene";
+import { holdingFocus } from "../../dom/holding";
+import { grouped, nameOf, say } from "../../words/language";
+import { clipped } from "./measure";
+import { type Choice, hasKin, kindsOffered, type Scene } from "./scene";
 
 const WORDS = {
   kind: ["What to show", "显示对象"] as Words,
   which: ["Which of them", "显示范围"] as Words,
-  known: ["With known descent", "仅谱系已知"] as Words,
+  known: ["Known descent", "谱系已知"] as Words,
   all: ["All", "全部"] as Words,
-  folding: ["Variants", "变体"] as Words,
-  fold: ["Fold all", "全部收起"] as Words,
-  unfold: ["Unfold all", "全部展开"] as Words,
+  kin: ["Kin of %s", "%s 的谱系"] as Words,
+  variants: ["Variants", "变体"] as Words,
+  unfold: ["Unfold the variants of all families", "展开所有家族的变体"] as Words,
   zoom: ["Zoom", "缩放"] as Words,
   nearer: ["Zoom in", "放大"] as Words,
   farther: ["Zoom out", "缩小"] as Words,
@@ -36,46 +39,54 @@ export interface Acts {
   fit: () => void;
 }
 
+const LONGEST_NAME = 110;
+
 const group = (name: Words, style: string, ...buttons: HTMLElement[]): HTMLElement =>
   make("div", { class: style, role: "group", "aria-label": say(name) }, ...buttons);
 
-/** A button by whose key the keyboard finds it again. */
-const act = (words: string, key: string, does: () => void, more: Record<string, string> = {}): HTMLElement =>
-  button(words, does, { "data-key": key, ...more });
+/** A button by whose name the keyboard finds it again. */
+const act = (words: string, name: string, does: () => void, more: Record<string, string> = {}): HTMLElement =>
+  button(words, does, { "data-hold": name, ...more });
 
-const turn = (words: string, key: string, isOn: boolean, does: () => void): HTMLElement =>
-  act(words, key, does, { "aria-pressed": String(isOn) });
+const turn = (words: string, name: string, isOn: boolean, does: () => void): HTMLElement =>
+  act(words, name, does, { "aria-pressed": String(isOn) });
 
 /** The name of a button that shows a sign only. */
 const known = (name: Words): Record<string, string> => ({ "aria-label": say(name), title: say(name) });
 
-/** A button that would change nothing keeps its place in the tab order. */
-const idle = (isIdle: boolean): Record<string, string> => ({ "aria-disabled": String(isIdle) });
+/** Which entities to show: two choices that are always there, and the kin of what is looked at. */
+function extents(choice: Choice, acts: Acts): HTMLElement[] {
+  const { about, all, kind } = choice;
+  const selected = state.selected !== null && hasKin(state.selected, kind) ? [state.selected] : [];
+  const centres = new Set([...(about === null ? [] : [about]), ...selected]);
+  return [
+    turn(say(WORDS.known), "known", about === null && !all, () => acts.choose({ all: false, about: null })),
+    turn(say(WORDS.all), "all", about === null && all, () => acts.choose({ all: true, about: null })),
+    ...[...centres].map((n) => turn(say(WORDS.kin, clipped(nameOf(n), 12.5, LONGEST_NAME)), `kin-${n}`,
+      n === about, () => acts.choose({ about: n }))),
+  ];
+}
 
 /** Fill the strip; the keyboard stays on the button that it was on. */
 export function showControls(host: HTMLElement, choice: Choice, scene: Scene, acts: Acts): void {
-  const active = document.activeElement;
-  const held = host.contains(active) ? active?.getAttribute("data-key") : null;
   const families = new Set(scene.families.values());
-  const isFolded = [...families].some((family) => !choice.unfolded.has(family));
-  const isUnfolded = [...families].some((family) => choice.unfolded.has(family));
-  host.replaceChildren(...[
+  const isUnfolded = [...families].every((family) => choice.unfolded.has(family));
+  const parts = [
     kindsOffered.length > 1 ? group(WORDS.kind, "choice", ...kindsOffered.map((kind) =>
-      turn(say(kinds[kind].t), `kind-${kind}`, kind === choice.kind, () => acts.choose({ kind })))) : null,
-    group(WORDS.which, "choice",
-      turn(say(WORDS.known), "known", !choice.all, () => acts.choose({ all: false })),
-      turn(say(WORDS.all), "all", choice.all, () => acts.choose({ all: true }))),
+      turn(say(kinds[kind].t), `kind-${kind}`, kind === choice.kind,
+        () => acts.choose({ kind, about: null })))) : null,
+    group(WORDS.which, "choice", ...extents(choice, acts)),
     make("span", { class: "shown", role: "status" },
       say(WORDS.shown, grouped(scene.shown), grouped(scene.passing))),
-    families.size ? group(WORDS.folding, "choice",
-      act(say(WORDS.fold), "fold", () => acts.fold(true), idle(!isUnfolded)),
-      act(say(WORDS.unfold), "unfold", () => acts.fold(false), idle(!isFolded))) : null,
+    families.size ? act(say(WORDS.variants), "variants", () => acts.fold(isUnfolded), {
+      class: "plain", "aria-pressed": String(isUnfolded), title: say(WORDS.unfold),
+    }) : null,
     group(WORDS.zoom, "choice nearness",
       act("−", "farther", () => acts.zoom(0.8), known(WORDS.farther)),
       act("+", "nearer", () => acts.zoom(1.25), known(WORDS.nearer)),
       act(say(WORDS.fit), "fit", acts.fit)),
-  ].filter((part): part is HTMLElement => part !== null));
-  if (held) host.querySelector<HTMLElement>(`[data-key="${CSS.escape(held)}"]`)?.focus();
+  ].filter((part): part is HTMLElement => part !== null);
+  holdingFocus(host, () => host.replaceChildren(...parts));
 }
 
 /** What is to be said of a drawing that is empty or not whole. */

@@ -91,16 +91,16 @@ export interface Figure {
   height: number;
 }
 
-export const HEIGHT = 21;
-export const PITCH = 28;
+export const HEIGHT = 20;
+export const PITCH = 25;
 export const INDENT = 16;
 /** Above the rows of a lane, for its name; and between lanes. */
-export const HEADING = 22;
-export const BETWEEN = 10;
+export const HEADING = 20;
+export const BETWEEN = 6;
 
 /** A gutter without lines, and what each line beside others adds to it. */
-export const GUTTER = 22;
-export const TRACK = 6;
+export const GUTTER = 20;
+export const TRACK = 5;
 
 /** Rows count from the top of their lane. */
 export const rowTop = (lane: Lane, row: number): number => lane.top + HEADING + row * PITCH;

@@ -7,6 +7,7 @@ import { say } from "../../words/language";
 import { type Band, type Column, type Figure, HEADING, type Lane, rowTop } from "./figure";
 import type { Placing } from "./lens";
 import { widthOf } from "./measure";
+import type { Scene } from "./scene";
 
 const WORDS = {
   unknown: ["Year unknown", "年份不详"] as Words,
@@ -32,7 +33,7 @@ const bandName = ({ year, until }: Band): string =>
   year === null ? say(WORDS.unknown) : until !== null && until > year ? `${year}–${until}` : String(year);
 
 /** Years and branches, in the drawing's own measure. */
-export function paintGround(figure: Figure, kind: number): SVGGElement {
+export function paintGround({ figure, kind }: Scene): SVGGElement {
   const layer = svg("g", { "aria-hidden": "true" });
   figure.bands.forEach((band, place) => {
     if (band.year === null || place % 2) layer.append(svg("rect", {
@@ -98,13 +99,13 @@ function around(rims: Rim[]): string {
 }
 
 /** Years along the top and names of branches at the left, which stay in sight in a window of such a width. */
-export function paintAxes(figure: Figure, { x, y, k }: Placing, width: number, kind: number): SVGElement[] {
+export function paintAxes({ figure, kind }: Scene, { x, y, k }: Placing, width: number): SVGElement[] {
   const inWindow = figure.bands.map((band) => ({
     band, left: Math.max(0, x + band.left * k), right: Math.min(width, x + band.right * k),
   })).filter(({ left, right }) => right > left);
   return [
     ...figure.lanes.map((lane) => paintName(lane, { x, y, k }, kind)),
-    svg("rect", { x: 0, y: 0, width, height: AXIS, fill: ground(), "fill-opacity": 0.94 }),
+    svg("rect", { x: 0, y: 0, width, height: AXIS, fill: ground() }),
     svg("path", { d: `M0 ${AXIS}H${width}`, stroke: hairline() }),
     ...inWindow.flatMap(({ band, left, right }) => paintYear(band, { left, right })),
   ];
@@ -128,7 +129,7 @@ function paintYear(band: Band, { left, right }: Column): SVGElement[] {
 
 /** A name is no larger than the room above its lane. */
 function paintName(lane: Lane, { x, y, k }: Placing, kind: number): SVGElement {
-  const size = Math.max(8, Math.min(NAME, HEADING * k * 0.95));
+  const size = Math.max(8, Math.min(NAME, HEADING * k * 0.88));
   return svg("text", {
     x: Math.max(10, x + 8 * k), y: y + (lane.top + HEADING / 2) * k + size * 0.4,
     "font-family": FONT, "font-size": size, "font-weight": 650, fill: ink(inkOf(lane.region, kind)),

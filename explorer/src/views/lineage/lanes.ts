@@ -2,39 +2,39 @@
 
 import type { Bond } from "./figure";
 
-/** Up to so many lanes all orders are tried: 5,040 of them. */
-const ALL_ORDERS = 7;
-
-/** Lanes from top to bottom; the order in which they are given stands where nothing speaks against it. */
+/**
+ * Lanes from top to bottom. Each is moved to where the bonds between lanes are shortest, until nothing gets
+ * better, and the first that is given stands in the upper half. Lanes without such bonds come last.
+ */
 export function orderOfLanes(
   lanes: readonly number[], bonds: readonly Bond[], laneOf: (n: number) => number,
 ): number[] {
-  const weights = lanes.map(() => lanes.map(() => 0));
+  const between = new Map<string, { lanes: [number, number]; bonds: number }>();
   for (const bond of bonds) {
-    const [a, b] = [lanes.indexOf(laneOf(bond.from)), lanes.indexOf(laneOf(bond.to))];
-    if (a !== b) weights[Math.min(a, b)][Math.max(a, b)] += 1;
+    const pair = [laneOf(bond.from), laneOf(bond.to)].sort((a, b) => a - b) as [number, number];
+    if (pair[0] === pair[1]) continue;
+    const known = between.get(String(pair));
+    if (known) known.bonds += 1;
+    else between.set(String(pair), { lanes: pair, bonds: 1 });
   }
-  if (lanes.length > ALL_ORDERS) return [...lanes];
-  let best: { order: number[]; cost: number } | null = null;
-  for (const order of ordersOf(lanes.length)) {
-    const cost = costOf(order, weights);
-    if (!best || cost < best.cost) best = { order, cost };
+  const cost = (order: readonly number[]): number => [...between.values()].reduce((sum, each) =>
+    sum + each.bonds * Math.abs(order.indexOf(each.lanes[0]) - order.indexOf(each.lanes[1])), 0);
+  const isBound = new Set([...between.values()].flatMap((each) => each.lanes));
+  const bound = lanes.filter((lane) => isBound.has(lane));
+  let best = { order: bound, cost: cost(bound) };
+  for (let before = Infinity; best.cost < before;) {
+    before = best.cost;
+    for (const order of bound.flatMap((lane) => movesOf(lane, best.order))) {
+      const found = cost(order);
+      if (found < best.cost) best = { order, cost: found };
+    }
   }
-  return (best?.order ?? []).map((lane) => lanes[lane]);
+  const isUp = best.order.indexOf(bound[0]) * 2 < bound.length;
+  return [...(isUp ? best.order : best.order.toReversed()), ...lanes.filter((lane) => !isBound.has(lane))];
 }
 
-/** How far all the bonds between lanes reach. */
-function costOf(order: readonly number[], weights: readonly number[][]): number {
-  const placeOf = order.map((_, lane) => order.indexOf(lane));
-  let cost = 0;
-  weights.forEach((row, a) => row.forEach((weight, b) => {
-    cost += weight * Math.abs(placeOf[a] - placeOf[b]);
-  }));
-  return cost;
-}
-
-/** All orders of so many things, in the order of a dictionary. */
-function* ordersOf(count: number, head: number[] = []): Generator<number[]> {
-  if (head.length === count) yield head;
-  for (let next = 0; next < count; next++) if (!head.includes(next)) yield* ordersOf(count, [...head, next]);
+/** The orders that come from moving one lane to another place. */
+function movesOf(lane: number, order: readonly number[]): number[][] {
+  const rest = order.filter((other) => other !== lane);
+  return order.map((_, place) => rest.toSpliced(place, 0, lane));
 }

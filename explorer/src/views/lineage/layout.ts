@@ -16,11 +16,10 @@ const PREFERENCE = ["lineage", "succession", "version", "component", "influence"
 export function layOut(boxes: readonly Box[], bonds: readonly Bond[]): Figure {
   const columns = columnsOf(boxes, bonds);
   const laneOf = lanesOf(boxes, columns);
-  const regions = [...new Set(boxes.map((box) => laneOf.get(box.n) as number))].sort(unsortedLast);
-  const order = orderOfLanes(regions, bonds, (n) => laneOf.get(n) as number);
+  const inLane = groupBy(boxes, (box) => laneOf.get(box.n) as number);
+  const order = orderOfLanes(largestFirst(inLane), bonds, (n) => laneOf.get(n) as number);
   const count = Math.max(0, ...columns.bands.map((band) => band.last + 1));
   const parentOf = parents(bonds, columns, laneOf);
-  const inLane = groupBy(boxes, (box) => laneOf.get(box.n) as number);
   const sides = sidesOf(bonds, (n) => order.indexOf(laneOf.get(n) as number));
   const figure: Figure = {
     seats: new Map(), lanes: [], bands: [], columns: [], routes: [], brackets: [], width: 0, height: 0,
@@ -42,7 +41,10 @@ export function layOut(boxes: readonly Box[], bonds: readonly Bond[]): Figure {
   return figure;
 }
 
-const unsortedLast = (a: number, b: number): number => Number(a < 0) - Number(b < 0) || a - b;
+/** Regions by how many boxes they have, what stands in none last. */
+const largestFirst = (inLane: ReadonlyMap<number, readonly Box[]>): number[] =>
+  [...inLane].sort(([a, ofA], [b, ofB]) =>
+    Number(a < 0) - Number(b < 0) || ofB.length - ofA.length || a - b).map(([region]) => region);
 
 /** A variant that hangs under its family stands in its lane. */
 function lanesOf(boxes: readonly Box[], { hangsOn }: Columns): Map<number, number> {

@@ -3,12 +3,13 @@
 import { kinds, relations, type Words } from "../../page/data";
 import { make, svg } from "../../dom/dom";
 import { FONT, ground, hairline, ink, lettering } from "../../dom/theme";
-import { say } from "../../words/language";
+import { nameOf, say } from "../../words/language";
 import { widthOf } from "./measure";
 import { arrowAt, dashOf, onColour, strengthOf, tickAt } from "./paint";
 import type { Scene } from "./scene";
 
 const WORDS = {
+  kin: ["Ancestors and descendants of %s.", "%s 的祖先与后代。"] as Words,
   arrows: ["Arrows run from ancestor to descendant.", "箭头由祖先指向后代。"] as Words,
   open: ["open weights", "权重公开"] as Words,
   other: ["weights not known to be public", "权重未公开或不详"] as Words,
@@ -33,8 +34,8 @@ const boxEntry = (words: string, fill: string, colour: string, ...inside: SVGEle
   words,
 });
 
-function entriesOf(scene: Scene, kind: number): Entry[] {
-  const colour = ink(kinds[kind]);
+function entriesOf(scene: Scene): Entry[] {
+  const colour = ink(kinds[scene.kind]);
   const used = new Set(scene.figure.routes.map(({ bond }) => bond.r));
   const looks = [...scene.looks.values()];
   const tick = svg("path", {
@@ -69,7 +70,8 @@ function lineEntry(r: number, words: string): Entry {
   };
 }
 
-const notes = ({ figure }: Scene): string[] => [
+const notes = ({ about, figure }: Scene): string[] => [
+  ...(about === null ? [] : [say(WORDS.kin, nameOf(about))]),
   say(WORDS.arrows), ...(figure.bands.some((band) => band.year !== null) ? [say(WORDS.months)] : []),
 ];
 
@@ -77,20 +79,18 @@ const row = ({ picture, words }: Entry): HTMLElement => make("li", {}, svg("svg"
   viewBox: `0 0 ${WIDE} ${HIGH}`, width: WIDE, height: HIGH, "aria-hidden": "true",
 }, ...picture), words);
 
-export const showLegend = (scene: Scene, kind: number): HTMLElement[] => [
-  make("ul", {}, ...entriesOf(scene, kind).map(row)),
+export const showLegend = (scene: Scene): HTMLElement[] => [
+  make("ul", {}, ...entriesOf(scene).map(row)),
   make("p", { class: "hint" }, notes(scene).join(" ")),
 ];
 
 /** The legend as a drawing of such a width, and its height. */
-export function paintLegend(
-  scene: Scene, kind: number, width: number,
-): { layer: SVGGElement; height: number } {
+export function paintLegend(scene: Scene, width: number): { layer: SVGGElement; height: number } {
   const layer = svg("g", {});
   let [x, y] = [0, 0];
   const text = (at: number, words: string): SVGElement =>
     svg("text", { x: at, y: y + 11, "font-family": FONT, "font-size": 12, fill: lettering() }, words);
-  for (const { picture, words } of entriesOf(scene, kind)) {
+  for (const { picture, words } of entriesOf(scene)) {
     const wide = WIDE + 6 + widthOf(words, 12) + 22;
     if (x + wide > width && x > 0) [x, y] = [0, y + 22];
     layer.append(svg("g", { transform: `translate(${x} ${y})` }, ...picture), text(x + WIDE + 6, words));

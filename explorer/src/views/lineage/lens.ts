@@ -62,13 +62,6 @@ export class Lens {
     this.set(x - (x - placing.x) * by, y - (y - placing.y) * by, k);
   }
 
-  /** Bring a point of the drawing into the middle. */
-  centre(x: number, y: number, k = this.placing.k): void {
-    const { width, height } = this.size;
-    this.isMoved = true;
-    this.set(width / 2 - x * k, height / 2 - y * k, k);
-  }
-
   /** Called when the reader asks to see all. */
   onFit = (): void => {};
 

@@ -30,7 +30,7 @@ const trackAt = ({ columns }: Figure, gutter: number, track: number): number =>
 const written = (point: Point): string => point.map((value) => Math.round(value * 10) / 10).join(" ");
 
 /** A line through points, its corners rounded as far as the way between them allows. */
-export function rounded(points: readonly Point[]): string {
+function rounded(points: readonly Point[]): string {
   const kept = points.filter((point, k) => k === 0 || distance(point, points[k - 1]) > 0);
   const parts = [`M${written(kept[0])}`];
   for (let k = 1; k < kept.length - 1; k++) {

@@ -8,13 +8,14 @@ import type { Painting } from "./paint";
 import type { Scene } from "./scene";
 
 const FADED = "0.17";
+const FADED_GROUND = "0.5";
 
-/** Mark a painting; `about` are those whose kin may be lit: the first that is drawn counts. */
-export function mark(painting: Painting, scene: Scene, about: readonly (number | null)[]): void {
+/** Mark a painting; `centres` are those whose kin may be lit: the first that is drawn counts. */
+export function mark(painting: Painting, scene: Scene, centres: readonly (number | null)[]): void {
   const { boxOf } = scene.folding;
   const picked = new Set([...state.picked].flatMap((n) => boxOf.get(n) ?? []));
   ring(painting, boxOf.get(state.selected ?? -1), picked);
-  const centre = about.find((n) => n !== null && painting.boxOf.has(boxOf.get(n) ?? -1)) ?? null;
+  const centre = centres.find((n) => n !== null && painting.boxOf.has(boxOf.get(n) ?? -1)) ?? null;
   light(painting, centre === null ? null : kinAround(centre, scene));
 }
 
@@ -24,7 +25,7 @@ interface Lit {
 }
 
 /** The boxes and lines of all kin; nothing if there are none, for then there is nothing to tell apart. */
-function kinAround(n: number, { ties, folding, figure }: Scene): Lit | null {
+export function kinAround(n: number, { ties, folding, figure }: Scene): Lit | null {
   const kin = kinOf(folding.held.get(n) ?? [n], ties);
   const boxes = new Set([...kin.up, ...kin.down].map((each) => folding.boxOf.get(each) as number));
   if (boxes.size < 2) return null;
@@ -38,6 +39,7 @@ function light(painting: Painting, lit: Lit | null): void {
     if (isLit) element.removeAttribute("opacity");
     else element.setAttribute("opacity", FADED);
   };
+  painting.ground.setAttribute("opacity", lit ? FADED_GROUND : "1");
   for (const [n, element] of painting.boxOf) set(element, !lit || lit.boxes.has(n));
   for (const [route, element] of painting.lineOf) set(element, !lit || lit.routes.has(route));
   for (const [{ family, variant }, element] of painting.bracketOf) {

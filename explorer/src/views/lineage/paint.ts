@@ -5,8 +5,8 @@ import { svg } from "../../dom/dom";
 import { FONT, ground, ink, lettering } from "../../dom/theme";
 import { nameOf, say } from "../../words/language";
 import { type Bracket, type Figure, HEIGHT, type Route, type Seat } from "./figure";
-import { inkOf } from "./ground";
-import { CHIP_GAP, type Look, MARK, nameWidth, PADDING, type Scene } from "./scene";
+import { inkOf, paintGround } from "./ground";
+import { CHIP_GAP, type Look, MARK, NAME, nameWidth, PADDING, type Scene } from "./scene";
 
 const WORDS = {
   unknown: ["year unknown", "年份不详"] as Words,
@@ -20,6 +20,7 @@ const WORDS = {
 const ROUND = 5;
 
 export interface Painting {
+  ground: SVGGElement;
   lines: SVGGElement;
   boxes: SVGGElement;
   lineOf: Map<Route, SVGGElement>;
@@ -43,6 +44,7 @@ export function paint(scene: Scene): Painting {
   const boxOf = new Map(inReadingOrder(figure).map((seat) =>
     [seat.n, paintBox(seat, looks.get(seat.n) as Look)]));
   return {
+    ground: paintGround(scene),
     lines: svg("g", { "aria-hidden": "true", fill: "none" }, ...bracketOf.values(), ...lineOf.values()),
     boxes: svg("g", {}, ...boxOf.values()),
     lineOf, bracketOf, boxOf,
@@ -84,7 +86,7 @@ function paintBracket({ path, variant }: Bracket, { seats, lanes }: Figure): SVG
 }
 
 /** All that the box shows, in words. */
-export function tellBox(look: Look): string {
+function tellBox(look: Look): string {
   const { n } = look;
   const date = page.nodes.date[n];
   const year = yearOf(n);
@@ -112,7 +114,7 @@ function paintBox(seat: Seat, look: Look): SVGGElement {
       stroke: colour, "stroke-width": 1.4,
     }),
     svg("text", {
-      x: seat.x + PADDING, y: seat.y + 4.2, "font-family": FONT, "font-size": 12, fill: text,
+      x: seat.x + PADDING, y: seat.y + 4.7, "font-family": FONT, "font-size": NAME, fill: text,
     }, look.label),
     look.isReviewed ? svg("path", {
       d: tickAt(seat.x + width - PADDING - MARK + 5, seat.y), fill: "none", stroke: text, "stroke-width": 1.6,

@@ -34,7 +34,7 @@ export interface Plan {
 /** Where a line runs along: the row of an end, or a gap between rows. */
 type Along = "a" | "b" | number;
 
-const GAP_OFFSETS = [0, 3, -3];
+const GAP_OFFSETS = [0, 2, -2];
 const NEAR = 5;
 
 /** Branches of the trees have their ways already, along the row of the descendant; the others find theirs. */

@@ -3,9 +3,9 @@
 import { cards, hasOpenWeights, isPeerReviewed, kinds, links, page, roleOf, yearOf } from "../../page/data";
 import { isVisible, state } from "../../page/state";
 import { byName, nameOf } from "../../words/language";
-import { isKinship, kindsOfDescent, tiesAmong, withDescent } from "./descent";
+import { isKinship, kindsOfDescent, kinOf, tiesAmong, withDescent } from "./descent";
 import { type Bond, type Box, type Figure, HEIGHT, type Tie } from "./figure";
-import { bondsOf, familiesOf, fold, type Folding } from "./folding";
+import { bondsOf, familiesAbove, familiesOf, fold, type Folding } from "./folding";
 import { layOut } from "./layout";
 import { clipped, widthOf } from "./measure";
 
@@ -14,6 +14,8 @@ export interface Choice {
   kind: number;
   /** Whether those whose descent is not known are shown as well. */
   all: boolean;
+  /** Whose kin is shown and nothing else. */
+  about: number | null;
   unfolded: Set<number>;
   /** So many boxes at most. */
   most: number;
@@ -31,6 +33,8 @@ export interface Look {
 }
 
 export interface Scene {
+  kind: number;
+  about: number | null;
   ties: Tie[];
   families: Map<number, number>;
   folding: Folding;
@@ -42,9 +46,9 @@ export interface Scene {
   leftOut: number;
 }
 
-const NAME = 12;
-const WIDEST_NAME = 150;
-export const PADDING = 8;
+export const NAME = 13.5;
+const WIDEST_NAME = 165;
+export const PADDING = 7;
 /** What the mark for peer review takes up, and what stands between a box and its button. */
 export const MARK = 14;
 export const CHIP_GAP = 2;
@@ -59,9 +63,13 @@ const descended = new Map(kindsOffered.map((kind) =>
 /** Whether anything is known of what it descends from, or what from it. */
 export const hasDescent = (n: number): boolean => descended.get(cards[n].k)?.has(n) ?? false;
 
+/** Whether an entity that passes the filters has kin among those of a kind. */
+export const hasKin = (n: number, kind: number): boolean =>
+  cards[n].k === kind && isVisible(n) && hasDescent(n);
+
 export function sceneOf(choice: Choice): Scene {
   const passing = cards.flatMap((card, n) => (card.k === choice.kind && isVisible(n) ? [n] : []));
-  const members = choice.all ? passing : passing.filter(hasDescent);
+  const members = membersOf(choice, passing);
   const isMember = new Set(members);
   const ties = tiesAmong(links, roleOf, (n) => isMember.has(n));
   const families = familiesOf(ties);
@@ -75,9 +83,20 @@ export function sceneOf(choice: Choice): Scene {
   const figure = layOut(boxes, bonds.filter((bond) => drawn.has(bond.from) && drawn.has(bond.to)));
   const shown = [...drawn].reduce((sum, n) => sum + (folding.held.get(n)?.length ?? 0), 0);
   return {
-    ties, families, folding, looks, figure,
+    kind: choice.kind, about: choice.about, ties, families, folding, looks, figure,
     passing: passing.length, shown, leftOut: folding.held.size - drawn.size,
   };
+}
+
+function membersOf({ all, about }: Choice, passing: number[]): number[] {
+  if (about === null) return all ? passing : passing.filter(hasDescent);
+  const isPassing = new Set(passing);
+  const ties = tiesAmong(links, roleOf, (n) => isPassing.has(n));
+  const families = familiesOf(ties);
+  const { up, down } = kinOf([about], ties);
+  // A variant stands in the box, and at the time, of its family.
+  const members = new Set([...up, ...down].flatMap((n) => [n, ...familiesAbove(n, families)]));
+  return passing.filter((n) => members.has(n));
 }
 
 /** The boxes to draw, if there are too many: those with the most bonds, and what is selected. */

@@ -20,7 +20,7 @@ const WORDS = {
 const MOST = 1500;
 
 /** One entry of the lists. */
-export interface Branch {
+interface Branch {
   n: number;
   /** The relation to the entry above it, if there is one. */
   r: number | null;
@@ -30,7 +30,7 @@ export interface Branch {
 }
 
 /** The forest of all that are tied: ancestors first, each entity's descendants told once. */
-export function forestOf(ties: readonly Tie[], order: (a: number, b: number) => number): Branch[] {
+function forestOf(ties: readonly Tie[], order: (a: number, b: number) => number): Branch[] {
   const children = groupBy(ties, (tie) => tie.to);
   const hasAncestor = new Set(ties.map((tie) => tie.from));
   const tied = [...new Set(ties.flatMap((tie) => [tie.from, tie.to]))].sort(order);

@@ -13,7 +13,7 @@ import { showLegend } from "./legend";
 import { mark } from "./marks";
 import { paint } from "./paint";
 import { pictureOf } from "./picture";
-import { type Choice, hasDescent, kindsOffered, sceneOf } from "./scene";
+import { type Choice, hasDescent, kindsOffered, type Scene, sceneOf } from "./scene";
 import { tell } from "./text";
 import { Window } from "./window";
 
@@ -30,8 +30,11 @@ const MOST_AT_FIRST = 400;
 const REDRAWN = ["kindsOff", "filters", "years", "found", "language", "theme"] as const;
 const MARKED = ["selected", "hovered", "picked"] as const;
 
-const choice: Choice = { kind: kindsOffered[0] ?? 0, all: false, unfolded: new Set(), most: MOST_AT_FIRST };
+const choice: Choice = {
+  kind: kindsOffered[0] ?? 0, all: false, about: null, unfolded: new Set(), most: MOST_AT_FIRST,
+};
 
+let scene: Scene;
 const strip = make("div", { class: "strip" });
 const notice = make("div", { class: "notice", "aria-live": "polite" });
 const legend = make("details", { class: "lineage-legend" });
@@ -44,7 +47,7 @@ const acts: Acts = {
     draw();
   },
   fold(fold) {
-    choice.unfolded = fold ? new Set() : new Set(sceneOf(choice).families.values());
+    choice.unfolded = new Set(fold ? [] : scene.families.values());
     tree.release();
     draw();
   },
@@ -59,14 +62,15 @@ function turnFamily(n: number): void {
 }
 
 function draw(anchor: number | null = null): void {
-  const scene = sceneOf(choice);
+  if (choice.about !== null && !isVisible(choice.about)) choice.about = null;
+  scene = sceneOf(choice);
   showControls(strip, choice, scene, acts);
   const problem = noticeOf(choice, scene, acts);
   notice.replaceChildren(...(problem ? [problem] : []));
   notice.hidden = !problem;
-  legend.replaceChildren(make("summary", {}, say(WORDS.legend)), ...showLegend(scene, choice.kind));
+  legend.replaceChildren(make("summary", {}, say(WORDS.legend)), ...showLegend(scene));
   tree.element.setAttribute("aria-label", say(WORDS.drawing));
-  tree.draw(scene, choice.kind, anchor);
+  tree.draw(scene, anchor);
 }
 
 /** All entities of the chosen kind that pass the filters, and the ties among them. */
@@ -81,8 +85,10 @@ function admit(n: number): boolean {
   if (!kindsOffered.includes(cards[n].k) || !isVisible(n)) return false;
   const above = familiesAbove(n, familiesOf(tiesAmong(links, roleOf, isVisible)));
   const isUnfolded = above.every((family) => choice.unfolded.has(family));
-  if (choice.kind === cards[n].k && (choice.all || hasDescent(n)) && isUnfolded) return true;
+  const isIn = choice.about === null ? choice.all || hasDescent(n) : tree.holds(n);
+  if (choice.kind === cards[n].k && isIn && isUnfolded) return true;
   choice.kind = cards[n].k;
+  choice.about = null;
   choice.all ||= !hasDescent(n);
   for (const family of above) choice.unfolded.add(family);
   draw();
@@ -101,16 +107,17 @@ export const lineageView: View = {
   show(keys: Keys | null) {
     if (!keys || REDRAWN.some((key) => keys.has(key))) draw();
     else if (MARKED.some((key) => keys.has(key))) tree.mark();
+    if (keys?.has("selected")) showControls(strip, choice, scene, acts);
   },
   text() {
     const { members, ties } = inFull();
     return tell(members, ties);
   },
   picture() {
-    const scene = sceneOf(choice);
+    scene = sceneOf(choice);
     const painting = paint(scene);
     mark(painting, scene, [state.selected]);
-    return pictureOf(scene, painting, choice.kind);
+    return pictureOf(scene, painting);
   },
   reveal(n) {
     if (admit(n)) tree.reveal(n);

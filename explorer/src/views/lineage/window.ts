@@ -3,22 +3,13 @@
 import { change, state, toggled } from "../../page/state";
 import { svg } from "../../dom/dom";
 import type { Seat } from "./figure";
-import { AXIS, paintAxes, paintGround } from "./ground";
-import { Lens } from "./lens";
-import { mark } from "./marks";
+import { around, atFirst, whole } from "./framing";
+import { paintAxes } from "./ground";
+import { Lens, type Placing } from "./lens";
+import { kinAround, mark } from "./marks";
 import { inReadingOrder, paint, type Painting } from "./paint";
 import { neighbour } from "./roving";
 import type { Scene } from "./scene";
-
-const PAD = 18;
-/** Below this, boxes cannot be told apart, and a window shows a part of the tree at first, in this size. */
-const TINY = 0.28;
-const AT_FIRST = 0.6;
-/** Below this, names cannot be read. */
-const READABLE = 0.42;
-const NEAR = 0.9;
-/** What is small need not fill the window. */
-const LARGEST = 1.25;
 
 /** A box, or the button that folds its variants. */
 interface Target {
@@ -35,7 +26,6 @@ export class Window {
   private scene: Scene | null = null;
   private painting: Painting | null = null;
   private order: Seat[] = [];
-  private kind = 0;
   /** The box that the keyboard reaches first. */
   private current: number | null = null;
 
@@ -56,12 +46,12 @@ export class Window {
   }
 
   /** Draw a scene. `anchor` is a box that stays where it is on the screen. */
-  draw(scene: Scene, kind: number, anchor: number | null = null): void {
+  draw(scene: Scene, anchor: number | null = null): void {
     const held = targetOf({ target: document.activeElement });
     const before = anchor === null ? undefined : this.scene?.figure.seats.get(anchor);
     const painting = paint(scene);
-    Object.assign(this, { scene, kind, painting, order: inReadingOrder(scene.figure) });
-    this.world.replaceChildren(paintGround(scene.figure, kind), painting.lines, painting.boxes);
+    Object.assign(this, { scene, painting, order: inReadingOrder(scene.figure) });
+    this.world.replaceChildren(painting.ground, painting.lines, painting.boxes);
     const after = anchor === null ? undefined : scene.figure.seats.get(anchor);
     if (!this.lens.size.width) this.lens.measure();
     if (before && after) this.keep(before, after);
@@ -79,30 +69,18 @@ export class Window {
 
   /** Everything, as large as it fits. */
   fit(): void {
-    const { scale, width, height } = this.scaleToFit();
     this.lens.isMoved = false;
-    const figure = this.scene?.figure;
-    if (!figure) return;
-    const top = AXIS + Math.max(PAD / 2, (height - AXIS - figure.height * scale) / 2);
-    this.lens.set(Math.max(PAD, (width - figure.width * scale) / 2), top, scale);
+    if (this.scene) this.place(whole(this.scene.figure, this.lens.size));
   }
 
   zoom = (factor: number): void => this.lens.zoom(factor);
 
-  /** Everything, or where that is too small to read the latest part of it. */
   private open(): void {
-    const { scale, width } = this.scaleToFit();
-    this.fit();
-    if (!this.scene || scale >= TINY || !width) return;
-    this.lens.set(width - PAD - this.scene.figure.width * AT_FIRST, AXIS + PAD / 2, AT_FIRST);
+    if (this.scene) this.place(atFirst(this.scene.figure, this.lens.size));
   }
 
-  private scaleToFit(): { scale: number; width: number; height: number } {
-    const { width, height } = this.lens.size;
-    const figure = this.scene?.figure;
-    if (!figure?.width || !width || !height) return { scale: 1, width, height };
-    const scale = Math.min(LARGEST, (width - 2 * PAD) / figure.width, (height - AXIS - PAD) / figure.height);
-    return { scale, width, height };
+  private place({ x, y, k }: Placing): void {
+    this.lens.set(x, y, k);
   }
 
   private resize(): void {
@@ -116,19 +94,24 @@ export class Window {
     const { x, y, k } = this.lens.placing;
     this.world.setAttribute("transform", `translate(${x} ${y}) scale(${k})`);
     if (!this.scene) return;
-    const axes = paintAxes(this.scene.figure, this.lens.placing, this.lens.size.width, this.kind);
-    this.axes.replaceChildren(...axes);
+    this.axes.replaceChildren(...paintAxes(this.scene, this.lens.placing, this.lens.size.width));
   }
 
-  /** Bring a box into the window, if it is not there already and large enough to read. */
+  /** Whether a box stands for an entity. */
+  holds = (n: number): boolean => this.scene?.folding.boxOf.has(n) ?? false;
+
+  /** Bring a box and, as far as it can be read, all its kin into the window. */
   reveal(n: number): void {
-    const seat = this.scene?.figure.seats.get(n);
-    if (!seat) return;
-    const { x, y, k } = this.lens.placing;
-    const { width, height } = this.lens.size;
-    const [left, top] = [x + seat.x * k, y + seat.y * k];
-    const isInside = left >= 0 && left + seat.width * k <= width && top >= AXIS + 10 && top <= height - 10;
-    if (!isInside || k < READABLE) this.lens.centre(seat.x + seat.width / 2, seat.y, Math.max(k, NEAR));
+    const kin = this.scene && kinAround(n, this.scene)?.boxes;
+    this.bring([n, ...(kin ?? [])]);
+  }
+
+  private bring(boxes: readonly number[]): void {
+    const seats = boxes.flatMap((n) => this.scene?.figure.seats.get(n) ?? []);
+    const placing = seats.length ? around(seats, this.lens.placing, this.lens.size) : null;
+    if (!placing) return;
+    this.lens.isMoved = true;
+    this.place(placing);
   }
 
   /** Light the kin of what is hovered or else selected, and ring what is selected and picked. */
@@ -165,7 +148,7 @@ export class Window {
     const target = targetOf(event);
     if (!target) return;
     this.rove(target.n);
-    if (target.element.matches(":focus-visible")) this.reveal(target.n);
+    if (target.element.matches(":focus-visible")) this.bring([target.n]);
   }
 
   private hover(n: number | null): void {

@@ -1,15 +1,13 @@
 // The map as a scene: the state of the page in lines, shapes and names.
 
-import { cards, kinds, kindOf, links, page, places, regions, relations } from "../../page/data";
+import { cards, kinds, kindOf, links, places, regions, relations, type Role } from "../../page/data";
 import { isVisible, state, visibleNodes } from "../../page/state";
 import { ink } from "../../dom/theme";
 import { bowsOf } from "../../drawing/bows";
-import { boxAround } from "../../drawing/camera";
 import { choiceRings } from "../../drawing/choices";
-import type { LineBatch, MarkBatch, Naming, Scene, Territory } from "../../drawing/scene";
-import type { Home } from "../../drawing/surface";
-import { outlinesOf } from "../../drawing/territories";
+import type { LineBatch, MarkBatch, Naming, Scene } from "../../drawing/scene";
 import { nameOf, say } from "../../words/language";
+import { ground } from "./ground";
 import { bothVisible, byRelation, type Focus, linksAt } from "./links";
 
 /** More lines than these only blacken the map; the others appear around what is selected. */
@@ -17,48 +15,35 @@ export const MOST_LINES = 12_000;
 /** Papers are named from this scale on, in a small map always. */
 const READABLE = cards.length > 150 ? 1.5 : 0;
 const FADED = 0.13;
-/** How far regions reach beyond their nodes. */
-const RIM = 40;
-const BROAD = 1.6;
+/** So many are named in bold, and may cover small nodes. */
+const LANDMARKS = 40;
+/** What shows through at rest: where weights came from, then what was borrowed, then all else. */
+const STRENGTH: Partial<Record<Role, number>> = { lineage: 0.85, component: 0.5, version: 0.35 };
+const QUIET = 0.25;
 
 const bows = bowsOf(links);
-let outlines: ReturnType<typeof outlinesOf> | null = null;
 
-/** Who is named first where room is short. */
+/** Who is named first where room is short: sizes tell how many relations a node has, and its kind. */
 const namingOrder = places
   .map(({ n }) => n)
-  .sort((a, b) => kindOf(a).rank - kindOf(b).rank || places[b].size - places[a].size || a - b);
-
-const bounds = boxAround(places.map(({ n }) => n), page.nodes) ?? { left: 0, top: 0, right: 1, bottom: 1 };
-
-/** What shows the whole map: names reach beyond their nodes by a width that does not shrink. */
-export const home: Home = {
-  box: {
-    left: bounds.left - RIM, top: bounds.top - RIM,
-    right: bounds.right + RIM, bottom: bounds.bottom + RIM,
-  },
-  margin: { left: 40, top: 34, right: 40, bottom: 26 },
-  closest: 1.5,
-};
+  .sort((a, b) => places[b].size - places[a].size || kindOf(a).rank - kindOf(b).rank || a - b);
+const landmarks = new Set(namingOrder.slice(0, LANDMARKS));
 
 export function sceneOf(focus: Focus): Scene {
+  const { spots, steps, tall } = ground();
   return {
-    spots: page.nodes,
+    spots,
     bows,
-    territories: territories(),
-    titles: regions.map((region) => ({ text: say(region.t), x: region.x, y: region.y, colour: ink(region) })),
+    territories: regions.map((region, r) => ({ colour: ink(region), steps: steps[r] ?? [] })),
+    titles: regions.map((region) => (
+      { text: say(region.t), x: region.x, y: region.y * tall, colour: ink(region) })),
     hasFocus: focus.lit !== null,
     lines: [...quietLines(focus), ...strongLines(focus)],
     marks: marks(focus),
     rings: choiceRings(isVisible),
     naming: naming(focus),
-    touching: (n) => (focus.lit ? [] : batches(linksAt[n].filter(bothVisible), 0, 0.5)),
+    touching: (n) => (focus.lit ? [] : batches(linksAt[n].filter(bothVisible), 0, 0.7)),
   };
-}
-
-function territories(): Territory[] {
-  outlines ??= outlinesOf(page.nodes, page.nodes.region, regions.length);
-  return regions.map((region, r) => ({ colour: ink(region), steps: outlines?.[r] ?? [] }));
 }
 
 /** Links as batches, one for each relation; `alpha` by default as suits the relation. */
@@ -66,7 +51,7 @@ const batches = (those: readonly number[], broader: number, alpha?: number): Lin
   byRelation(those).map(([r, group]) => ({
     stroke: {
       colour: ink(relations[r]), width: relations[r].width + broader, dash: relations[r].dash,
-      alpha: alpha ?? (relations[r].width >= BROAD ? 0.8 : 0.3),
+      alpha: alpha ?? STRENGTH[relations[r].role] ?? QUIET,
     },
     isPointed: true,
     links: group,
@@ -100,7 +85,7 @@ function naming({ lit, way }: Focus): Naming {
   return {
     always: wanted.filter((n): n is number => n !== null && isVisible(n)),
     order: [...state.picked, ...others].filter(isVisible),
-    rankOf: (n) => kindOf(n).rank,
+    rankOf: (n) => (lit ? kindOf(n).rank : landmarks.has(n) ? 0 : Math.max(1, kindOf(n).rank)),
     nameOf,
     from: (n) => (lit || kindOf(n).rank <= 3 || state.picked.has(n) ? 0 : READABLE),
   };

@@ -8,15 +8,17 @@ import { make } from "../../dom/dom";
 import { boxAround } from "../../drawing/camera";
 import { CanvasSurface } from "../../drawing/canvas-surface";
 import { told } from "../../drawing/choices";
-import { Controls } from "../../drawing/controls";
+import { Foot } from "../../drawing/foot";
 import { pictureOf } from "../../drawing/picture";
 import type { Surface } from "../../drawing/surface";
 import { Tip } from "../../drawing/tip";
 import { hasVis, VisSurface } from "../../drawing/vis-surface";
 import { grouped, say } from "../../words/language";
 import type { View } from "../view";
+import { fill, ground } from "./ground";
+import { legendEntries } from "./legend";
 import { focusNow } from "./links";
-import { home, MOST_LINES, sceneOf } from "./scene";
+import { MOST_LINES, sceneOf } from "./scene";
 import { mapText } from "./text";
 
 const WORDS = {
@@ -35,17 +37,33 @@ const MARGIN = { left: 90, top: 50, right: 90, bottom: 60 };
 const LEAST_NEAR = 12;
 
 let surface: Surface | null = null;
-let controls: Controls;
+let foot: Foot;
 const tip = new Tip();
 const note = make("p", { id: "drawn", class: "note", role: "status" });
+const legend = make("ul", { class: "map-signs" });
 
 function build(host: HTMLElement): void {
-  host.append(note);
-  if (!cards.length) return;
-  surface = page.about.engine === "pyvis" && hasVis() ? new VisSurface(told) : new CanvasSurface(told);
+  host.classList.add("charted");
+  if (!cards.length) {
+    host.append(note);
+    return;
+  }
+  const isByVis = page.about.engine === "pyvis" && hasVis();
+  surface = isByVis ? new VisSurface(told) : new CanvasSurface(told);
   surface.element.id = "map";
-  controls = new Controls(surface);
-  host.prepend(surface.element, tip.element, controls.element);
+  foot = new Foot(surface, note, legend);
+  host.append(surface.element, tip.element, foot.element);
+  showWords();
+  // Places in vis-network are as Python gave them.
+  if (!isByVis) fill(surface.element.clientWidth, surface.element.clientHeight);
+  surface.element.dataset.tall = String(ground().tall);
+}
+
+/** What depends on language and theme only. */
+function showWords(): void {
+  surface?.element.setAttribute("aria-label", say(WORDS.label, grouped(cards.length)));
+  legend.replaceChildren(...legendEntries());
+  foot.name();
 }
 
 function show(keys: Keys | null): void {
@@ -55,15 +73,21 @@ function show(keys: Keys | null): void {
   }
   if (keys?.has("hovered")) {
     surface.point(state.hovered);
-    tip.show(state.hovered, page.nodes, surface.camera);
+    tip.show(state.hovered, ground().spots, surface.camera);
     if (keys.size === 1) return;
   }
-  surface.element.setAttribute("aria-label", say(WORDS.label, grouped(cards.length)));
-  controls.name();
+  if (!keys || keys.has("language") || keys.has("theme")) showWords();
   const focus = focusNow();
-  surface.show(sceneOf(focus), home);
+  surface.show(sceneOf(focus), ground().home);
+  if (keys?.has("selected") && state.selected !== null) bringIn(state.selected);
   const lines = focus.strong.length + Math.min(MOST_LINES, focus.quiet.length);
   showNote(visibleNodes().length, lines, focus.quiet.length > MOST_LINES);
+}
+
+/** On a phone the details take half of the stage, and what was tapped must not vanish below them. */
+function bringIn(n: number): void {
+  const { x, y } = ground().spots;
+  surface?.bringIn(x[n], y[n]);
 }
 
 function showNote(nodes: number, lines: number, isThinned: boolean): void {
@@ -75,7 +99,7 @@ function showNote(nodes: number, lines: number, isThinned: boolean): void {
 /** Bring an entity into view, with the nearer half of its neighbours or the way that is shown. */
 function reveal(n: number): void {
   const { way } = focusNow();
-  const box = boxAround(way.includes(n) ? way : [n, ...nearOf(n)], page.nodes);
+  const box = boxAround(way.includes(n) ? way : [n, ...nearOf(n)], ground().spots);
   if (box) surface?.lookAt(box, MARGIN, 1.4);
 }
 
@@ -93,6 +117,6 @@ export const mapView: View = {
   build,
   show,
   text: mapText,
-  picture: () => pictureOf(sceneOf(focusNow()), surface?.camera, home),
+  picture: () => pictureOf(sceneOf(focusNow()), surface?.camera, ground().home),
   reveal,
 };

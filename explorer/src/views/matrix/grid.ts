@@ -37,7 +37,7 @@ export const regionName = (group: Group): string =>
   say(group.region < 0 ? WORDS.elsewhere : regions[group.region].t);
 
 /** What a cell says, in words. */
-export const cellWords = (mark: Mark, signs: Sign[]): string => {
+const cellWords = (mark: Mark, signs: Sign[]): string => {
   const said = signs.map((sign) => (sign.count > 1 ? say(WORDS.times, sign.count, sign.says) : sign.says));
   return `${nameOf(mark.row)} × ${nameOf(mark.column)}: ${said.join("; ")}`;
 };
@@ -49,13 +49,34 @@ function placed(control: HTMLElement, row: number, column: number): HTMLElement 
   return control;
 }
 
-function cell(mark: Mark | undefined, drawing: Drawing): HTMLElement {
-  if (!mark) return make("td");
+function cell(mark: Mark, drawing: Drawing): HTMLElement {
   const signs = drawing.signs(mark);
   const words = cellWords(mark, signs);
-  const control = button("", () => drawing.open(mark, control), { title: words, "aria-haspopup": "dialog" });
-  control.append(signPicture(signs), make("span", { class: "unseen" }, words));
+  const control = button("", () => drawing.open(mark, control), {
+    title: words, "aria-label": words, "aria-haspopup": "dialog",
+  });
+  control.append(signPicture(signs));
   return make("td", { class: drawing.tint(mark) }, placed(control, mark.row, mark.column));
+}
+
+/** The cells of a row. Most are empty; those side by side are one, or the page would be slow. */
+function cells(marks: (Mark | undefined)[], drawing: Drawing): HTMLElement[] {
+  const made: HTMLElement[] = [];
+  let empty = 0;
+  const close = (): void => {
+    if (empty) made.push(make("td", { colspan: empty }));
+    empty = 0;
+  };
+  for (const mark of marks) {
+    if (!mark) {
+      empty += 1;
+      continue;
+    }
+    close();
+    made.push(cell(mark, drawing));
+  }
+  close();
+  return made;
 }
 
 const rowHead = (n: number): HTMLElement =>
@@ -68,9 +89,8 @@ function groupRows(group: Group, order: Order, marks: Marks, drawing: Drawing): 
   const heading = make("tr", { class: "region" },
     make("th", { scope: "rowgroup", colspan: order.columns.length + 1 },
       make("span", {}, regionName(group), make("span", { class: "count" }, String(group.rows.length)))));
-  const cells = (n: number): HTMLElement[] =>
-    order.columns.map((column) => cell(markAt(marks, drawing, n, column), drawing));
-  const rows = group.rows.map((n) => make("tr", {}, rowHead(n), ...cells(n)));
+  const rows = group.rows.map((n) => make("tr", {}, rowHead(n),
+    ...cells(order.columns.map((column) => markAt(marks, drawing, n, column)), drawing)));
   return make("tbody", {}, group.region < 0 && order.groups.length === 1 ? null : heading, ...rows);
 }
 
@@ -83,11 +103,23 @@ export function columnWidth(column: number, order: Order, marks: Marks, drawing:
   return Math.max(LEAST_WIDTH, ...filled.map((mark) => widthOf(drawing.signs(mark)) + 6));
 }
 
-export function grid(order: Order, marks: Marks, drawing: Drawing): HTMLTableElement {
+/** Strips behind the cells, one for each column: they draw its edge, and light up. */
+function strips(columns: readonly number[], widths: readonly number[]): HTMLElement {
+  let left = 0;
+  return make("div", { class: "strips", "aria-hidden": "true" }, ...columns.map((column, k) => {
+    const strip = make("div", { "data-n": column });
+    strip.style.left = `${left}px`;
+    strip.style.width = `${widths[k]}px`;
+    left += widths[k];
+    return strip;
+  }));
+}
+
+export function grid(order: Order, marks: Marks, drawing: Drawing): HTMLElement {
   const widths = order.columns.map((column) => columnWidth(column, order, marks, drawing));
-  const cols = order.columns.map((column, k) => {
-    const col = make("col", { "data-n": column });
-    col.style.width = `${widths[k]}px`;
+  const cols = widths.map((width) => {
+    const col = make("col");
+    col.style.width = `${width}px`;
     return col;
   });
   const table = make("table", { class: "matrix" },
@@ -98,14 +130,15 @@ export function grid(order: Order, marks: Marks, drawing: Drawing): HTMLTableEle
         make("span", {}, `${drawing.corner[1]} →`), make("span", {}, `${drawing.corner[0]} ↓`)),
       ...order.columns.map(columnHead))),
     ...order.groups.map((group) => groupRows(group, order, marks, drawing)));
-  table.style.setProperty("--cells", `${widths.reduce((sum, width) => sum + width, 0)}px`);
-  markHeads(table);
-  return table;
+  const sheet = make("div", { class: "matrix-sheet" }, strips(order.columns, widths), table);
+  sheet.style.setProperty("--cells", `${widths.reduce((sum, width) => sum + width, 0)}px`);
+  markHeads(sheet);
+  return sheet;
 }
 
 /** Mark the names of what is selected and picked. */
-export function markHeads(table: HTMLElement): void {
-  for (const head of table.querySelectorAll<HTMLElement>("th[data-n]")) {
+export function markHeads(sheet: HTMLElement): void {
+  for (const head of sheet.querySelectorAll<HTMLElement>("th[data-n]")) {
     const n = Number(head.dataset.n);
     head.classList.toggle("selected", state.selected === n);
     head.classList.toggle("picked", state.picked.has(n));
@@ -113,16 +146,20 @@ export function markHeads(table: HTMLElement): void {
     if (state.selected === n) place?.setAttribute("aria-current", "true");
     else place?.removeAttribute("aria-current");
   }
-  for (const col of table.querySelectorAll<HTMLElement>("col[data-n]")) {
-    col.classList.toggle("selected", state.selected === Number(col.dataset.n));
+  for (const strip of sheet.querySelectorAll<HTMLElement>(".strips > *")) {
+    strip.classList.toggle("selected", state.selected === Number(strip.dataset.n));
   }
 }
 
 /** Light up the column that the pointer is over; its row is lit by its style. */
-export function lightColumn(frame: HTMLElement, target: Element): void {
-  const at = target.closest(".region") ? 0 : (target.closest<HTMLTableCellElement>("td, th")?.cellIndex ?? 0);
-  for (const lit of frame.querySelectorAll(".lit")) lit.classList.remove("lit");
-  if (at < 1) return;
-  frame.querySelectorAll("col")[at]?.classList.add("lit");
-  frame.querySelector("thead tr")?.children[at]?.classList.add("lit");
+export function lightColumn(sheet: HTMLElement, { target, clientX }: PointerEvent): void {
+  const isAside = (target as Element).closest('.region, .corner, [scope="row"]');
+  const strip = isAside ? undefined : [...sheet.querySelectorAll<HTMLElement>(".strips > *")].find((each) => {
+    const { left, right } = each.getBoundingClientRect();
+    return left <= clientX && clientX < right;
+  });
+  if (strip?.classList.contains("lit")) return;
+  for (const lit of sheet.querySelectorAll(".lit")) lit.classList.remove("lit");
+  strip?.classList.add("lit");
+  if (strip) sheet.querySelector(`thead th[data-n="${strip.dataset.n}"]`)?.classList.add("lit");
 }

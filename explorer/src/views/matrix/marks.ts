@@ -54,6 +54,13 @@ export function dataMarks(): Marks {
   return gathering.marks;
 }
 
+/** Whether it is stated that a work tested the model on the data, and not only that it used both. */
+export const isTestStated = ({ p, m, d }: Leak): boolean =>
+  page.evaluations.some((test) => test.p === p && test.m === m && test.d.includes(d));
+
+/** Whether a leak is a guess, because of what it was trained on or because of what it was tested on. */
+export const isOnlyPossible = (leak: Leak): boolean => leak.only_possible || !isTestStated(leak);
+
 /** The works that introduce a model, or the one that it is a version of. */
 const ownWorks = new Map<number, Set<number>>();
 for (const role of ["introduction", "version"]) {

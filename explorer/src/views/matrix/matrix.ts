@@ -4,9 +4,10 @@ import "./matrix.css";
 import { kinds, type Words } from "../../page/data";
 import type { Keys } from "../../page/state";
 import { button, make } from "../../dom/dom";
+import { holdingFocus } from "../../dom/holding";
+import { pickByClick } from "../../dom/picking";
 import { grouped, say } from "../../words/language";
-import { areAmong, Drawn } from "../table/current";
-import { holdingFocus, pickByClick } from "../table/holding";
+import { areAmong, Drawn } from "../current";
 import type { View } from "../view";
 import { type Drawing, grid, lightColumn, markHeads } from "./grid";
 import { legend } from "./legend";
@@ -68,7 +69,7 @@ export class Matrix implements View {
       const table = this.frame.querySelector("table");
       if (table && (target as HTMLElement).dataset.hold) letIn(table, target as HTMLElement);
     });
-    this.frame.addEventListener("pointerover", ({ target }) => lightColumn(this.frame, target as Element));
+    this.frame.addEventListener("pointermove", (event) => lightColumn(this.frame, event));
     host.addEventListener("pointerdown", ({ target }) => {
       if (this.open && !this.open.panel.contains(target as Node)) this.closePanel(false);
     });
@@ -114,10 +115,10 @@ export class Matrix implements View {
       this.drawn.note();
       this.order = this.ordered();
       this.bar.replaceChildren(...this.controls());
-      const table = grid(this.order, this.marks, this.drawing());
+      const sheet = grid(this.order, this.marks, this.drawing());
       const none = make("p", { class: "matrix-none hint" }, say(WORDS.none));
-      this.frame.replaceChildren(this.order.columns.length ? table : none);
-      letIn(table, table.querySelector<HTMLElement>("tbody td button"));
+      this.frame.replaceChildren(this.order.columns.length ? sheet : none);
+      letIn(sheet, sheet.querySelector<HTMLElement>("tbody td button"));
       if (scrollLeft || scrollTop) this.frame.scrollTo(scrollLeft, scrollTop);
       const cell = open && this.cellOf(open.mark);
       if (open && cell) this.openPanel(open.mark, cell, isWithin);

@@ -34,7 +34,7 @@ const isOfKind = (n: number, k: number): boolean => cards[n].k === k;
  * Whether an entity passes every choice that says anything of its kind. A choice of sections, say, narrows
  * models; tasks stand in no section, and dropping all of them would leave no matrix.
  */
-export function isLetIn(n: number): boolean {
+function isLetIn(n: number): boolean {
   if (isVisible(n)) return true;
   const { k } = cards[n];
   if (state.kindsOff.has(k)) return false;

@@ -4,7 +4,7 @@ import { type Evaluation, type Leak, type Link, page, type Words } from "../../p
 import { button, make, outward } from "../../dom/dom";
 import { nameOf, say } from "../../words/language";
 import { wayTo } from "../../panels/search";
-import type { Mark } from "./marks";
+import { isOnlyPossible, isTestStated, type Mark } from "./marks";
 import { signPicture, type Sign } from "./shapes";
 import { leakSign, outcomeSign } from "./signs";
 import { woven } from "./woven";
@@ -17,7 +17,9 @@ const WORDS = {
   leaks: ["Possible leakage", "可能的数据泄漏"] as Words,
   colon: [": ", "："] as Words,
   on: ["on %s", "数据：%s"] as Words,
-  leak: ["%s was pre-trained on %s. The test data: %s.", "%s 的预训练数据为 %s。测评数据：%s。"] as Words,
+  leak: ["%s was pre-trained on %s (the test data: %s)", "%s 的预训练数据为 %s（测评数据：%s）"] as Words,
+  unstated: ["The work tests the model and uses these data; that it tested the model on them is not stated.",
+    "该论文测评了此模型，也使用了这些数据，但未说明是在这些数据上测评此模型。"] as Words,
   caveat: ["Only possible: the corpus is an open repository, and which release was used is not stated. "
     + "Shared origin shows that overlap is possible, not that it happened.",
   "仅为可能：预训练语料是持续更新的数据仓库，且未说明所用版本。同源只说明可能重叠，并不证明确有泄漏。"] as Words,
@@ -60,8 +62,9 @@ function finding(test: Evaluation): HTMLElement {
 
 const leakage = (leak: Leak): HTMLElement =>
   make("li", {},
-    headed(leakSign(leak.only_possible), wayTo(leak.p)),
+    headed(leakSign(isOnlyPossible(leak)), wayTo(leak.p)),
     make("p", {}, ...woven(WORDS.leak, wayTo(leak.trained), wayTo(leak.corpus), say(leak.how))),
+    isTestStated(leak) ? null : make("p", { class: "hint" }, say(WORDS.unstated)),
     leak.only_possible ? make("p", { class: "hint" }, say(WORDS.caveat)) : null);
 
 const part = (title: string, items: HTMLElement[]): HTMLElement | null =>

@@ -9,23 +9,16 @@ export function letIn(table: HTMLElement, control: HTMLElement | null): void {
 }
 
 /** The next control in the same column, over those rows that have nothing there. */
-function inColumn(table: HTMLTableElement, from: HTMLElement, step: number): HTMLElement | null {
-  const cell = from.closest<HTMLTableCellElement>("td, th");
-  const row = from.closest("tr");
-  if (!cell || !row) return null;
-  for (let at = row.rowIndex + step; at >= 0 && at < table.rows.length; at += step) {
-    const found = table.rows[at].cells[cell.cellIndex]?.querySelector<HTMLElement>(CONTROLS);
-    if (found) return found;
-  }
-  return null;
+function inColumn(table: HTMLTableElement, from: HTMLElement, step: number): HTMLElement | undefined {
+  const column = from.dataset.hold?.split(" ")[1];
+  const there = [...table.querySelectorAll<HTMLElement>(`button[data-hold$=" ${column}"]`)];
+  return there[there.indexOf(from) + step];
 }
 
 const all = (root: Element): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(CONTROLS)];
 
-type Goal = HTMLElement | null | undefined;
-
 /** Where a key leads from a control; left and right read on into the rows before and after. */
-function goal(table: HTMLTableElement, from: HTMLElement, event: KeyboardEvent): Goal {
+function goal(table: HTMLTableElement, from: HTMLElement, event: KeyboardEvent): HTMLElement | undefined {
   const within = event.ctrlKey || event.metaKey ? table : (from.closest("tr") ?? table);
   const beside = (step: number): HTMLElement | undefined => {
     const controls = all(table);

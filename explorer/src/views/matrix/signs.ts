@@ -2,13 +2,13 @@
 
 import { type Evaluation, type Link, page, relations, roleOf, type Words } from "../../page/data";
 import { say } from "../../words/language";
-import { isByAuthors, type Mark } from "./marks";
+import { isByAuthors, isOnlyPossible, type Mark } from "./marks";
 import { type ShapeName, SHAPES, type Sign } from "./shapes";
 
 const WORDS = {
   claim: ["said to serve the task", "据称适用于该任务"] as Words,
   leak: ["tested on data that it was trained on", "测评数据属于其训练数据"] as Words,
-  possible: ["tested on data that it may have been trained on", "测评数据可能属于其训练数据"] as Words,
+  possible: ["perhaps tested on data that it was trained on", "测评数据可能属于其训练数据"] as Words,
   authors: ["%s, by its own authors", "%s（作者自测）"] as Words,
   unsaid: ["outcome not stated", "未注明结论"] as Words,
   tested: ["tested on it", "在其上测评"] as Words,
@@ -57,9 +57,9 @@ export const taskSigns = (mark: Mark): Sign[] =>
 export const linkSign = (link: Link): Sign =>
   ({ shape: shapeOf(link), isHollow: roleOf(link) === "testing", count: 1, says: say(relations[link.r].t) });
 
-export const leakSign = (isOnlyPossible: boolean): Sign => ({
-  shape: isOnlyPossible ? "possible-leak" : "leak", isHollow: isOnlyPossible, count: 1,
-  says: say(isOnlyPossible ? WORDS.possible : WORDS.leak),
+export const leakSign = (isGuess: boolean): Sign => ({
+  shape: isGuess ? "possible-leak" : "leak", isHollow: isGuess, count: 1,
+  says: say(isGuess ? WORDS.possible : WORDS.leak),
 });
 
 const testedSign = (): Sign => ({ shape: "tested", isHollow: true, count: 1, says: say(WORDS.tested) });
@@ -71,6 +71,6 @@ export function dataSigns(mark: Mark): Sign[] {
   return [
     ...stated.map(linkSign),
     ...(isUnstatedTest ? [testedSign()] : []),
-    ...(mark.leaks.length ? [leakSign(mark.leaks.every((leak) => leak.only_possible))] : []),
+    ...(mark.leaks.length ? [leakSign(mark.leaks.every(isOnlyPossible))] : []),
   ];
 }

@@ -3,7 +3,7 @@
 import { kindOf, type Link, links, page, relations, roleOf, type Words } from "../../page/data";
 import { say } from "../../words/language";
 import type { View } from "../view";
-import { dataMarks, type Mark, taskMarks } from "./marks";
+import { dataMarks, isOnlyPossible, type Mark, taskMarks } from "./marks";
 import { Matrix } from "./matrix";
 import { SHAPES, type ShapeName, type Sign } from "./shapes";
 import { claimSign, dataSigns, leakSign, linkSign, taskSigns } from "./signs";
@@ -51,12 +51,12 @@ function uses(): Link[] {
 }
 
 function dataLegend(): Sign[] {
-  const leaks = [false, true].filter((is) => page.leaks.some((leak) => leak.only_possible === is));
+  const leaks = [false, true].filter((is) => page.leaks.some((leak) => isOnlyPossible(leak) === is));
   return [...uses().map(linkSign), ...leaks.map(leakSign)];
 }
 
 function dataTint(mark: Mark): string {
-  if (mark.leaks.length) return mark.leaks.every((leak) => leak.only_possible) ? "doubtful" : "leaky";
+  if (mark.leaks.length) return mark.leaks.every(isOnlyPossible) ? "doubtful" : "leaky";
   return mark.links.some((link) => roleOf(link) === "training") ? "trained" : "tested";
 }
 

@@ -34,13 +34,18 @@ function disputeMark(): HTMLElement {
   return make("span", { class: "disputed", role: "img", "aria-label": words, title: words }, "≠");
 }
 
+function unknownMark(): HTMLElement {
+  const words = say(WORDS.unknown);
+  return make("span", { class: "sheet-unknown", role: "img", "aria-label": words, title: words }, "·");
+}
+
 /** What a cell says: the values that hold, and a mark where sources disagree over them. */
 export function cellContent(values: Value[]): Child[] {
   const held = values.filter(holds);
   const rest = held.length - MOST_VALUES;
   const some = rest > 1 ? held.slice(0, MOST_VALUES) : held;
   return [
-    held.length ? null : make("span", { class: "sheet-unknown", "aria-label": say(WORDS.unknown) }, "·"),
+    held.length ? null : unknownMark(),
     ...apart(some.map(shown)),
     rest > 1 ? make("span", { class: "rest" }, ` ${say(WORDS.more, rest)}`) : null,
     isDisputed(values) ? disputeMark() : null,

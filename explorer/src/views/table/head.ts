@@ -16,8 +16,7 @@ export function head(column: Column, changed: () => void): HTMLElement {
     changed();
   };
   const turn = button("", act, { class: "sort", "data-hold": `sort-${column.key}` });
-  turn.append(make("span", {}, column.title()),
-    make("span", { class: "arrow", "aria-hidden": "true" }, isOrder ? (choice.isDown ? "▼" : "▲") : "↕"));
+  turn.append(make("span", {}, column.title()));
   const look = isNumber(column) ? "sheet-number" : undefined;
   return make("th", { scope: "col", class: look, "aria-sort": sort }, turn);
 }

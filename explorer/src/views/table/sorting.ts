@@ -4,7 +4,7 @@ import type { Value } from "../../page/data";
 import { collator } from "../../words/language";
 import { holds, textOf } from "./values";
 
-export interface Measure {
+interface Measure {
   number: number;
   unit: string;
 }
@@ -31,7 +31,7 @@ function keyOf(n: number, values: Value[]): Key {
 }
 
 /** Whether a column holds numbers, all but a few odd values. */
-export function isNumeric(known: { measure: Measure | null }[]): boolean {
+function isNumeric(known: { measure: Measure | null }[]): boolean {
   const numbers = known.filter((key) => key.measure).length;
   return numbers > 0 && numbers >= 0.9 * known.length;
 }

@@ -4,14 +4,15 @@ import "./table.css";
 import { cards, type Words } from "../../page/data";
 import { change, type Keys } from "../../page/state";
 import { button, make } from "../../dom/dom";
+import { holdingFocus } from "../../dom/holding";
+import { pickByClick } from "../../dom/picking";
 import { grouped, say } from "../../words/language";
+import { areAmong, Drawn } from "../current";
 import type { View } from "../view";
 import { fillBody, finishBody, markRow } from "./body";
 import { choice, columns, nameColumn, tableRows } from "./columns";
 import { columnChoice, columnMenu, filterBox, kindTabs, pickAll } from "./controls";
-import { areAmong, Drawn } from "./current";
 import { head, widths } from "./head";
-import { holdingFocus, pickByClick } from "./holding";
 
 const WORDS = {
   name: ["Table", "表格"] as Words,

@@ -23,9 +23,12 @@ const READABLE = works.length > 120 ? 1.7 : 0;
 const bows = new Float64Array(links.length).fill(BOW);
 const namingOrder = [...works].sort((a, b) => citedBy(b) - citedBy(a) || a - b);
 
+/** Room around the lanes, and for the years below them. */
+export const MARGIN = { left: 14, top: 10, right: 14, bottom: AXIS + 12 };
+
 export const homeOf = ({ width, height }: Layout): Home => ({
   box: { left: 0, top: 0, right: width, bottom: height },
-  margin: { left: 14, top: 40, right: 14, bottom: AXIS + 12 },
+  margin: MARGIN,
   closest: 2.5,
 });
 

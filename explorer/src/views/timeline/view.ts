@@ -7,13 +7,13 @@ import { type Keys, state } from "../../page/state";
 import { button, make } from "../../dom/dom";
 import { CanvasSurface } from "../../drawing/canvas-surface";
 import { told } from "../../drawing/choices";
-import { Controls } from "../../drawing/controls";
+import { Foot } from "../../drawing/foot";
 import { pictureOf } from "../../drawing/picture";
 import { Tip } from "../../drawing/tip";
 import { grouped, say } from "../../words/language";
 import type { View } from "../view";
 import { type Layout, layoutFor } from "./layout";
-import { homeOf, sceneOf } from "./scene";
+import { homeOf, MARGIN, sceneOf } from "./scene";
 import { timelineText, WITHOUT_WORKS } from "./text";
 import { citations, isOnTimeline, shownWorks, works, worksOf } from "./works";
 
@@ -31,10 +31,10 @@ const WORDS = {
 };
 /** The shape of a picture that nobody has looked at. */
 const ASPECT = 1.5;
-const NEAR = { left: 120, top: 80, right: 120, bottom: 100 };
+const ROOM = MARGIN.top + MARGIN.bottom;
 
 let surface: CanvasSurface | null = null;
-let controls: Controls;
+let foot: Foot;
 let layout: Layout | null = null;
 let showsCitations = false;
 const tip = new Tip();
@@ -47,13 +47,14 @@ const toggle = button("", () => {
 const laidOut = (): Layout => (layout ??= layoutFor(aspect()));
 const aspect = (): number => {
   const { clientWidth, clientHeight } = surface?.element ?? { clientWidth: 0, clientHeight: 0 };
-  return clientWidth && clientHeight ? clientWidth / Math.max(100, clientHeight - 80) : ASPECT;
+  return clientWidth && clientHeight ? clientWidth / Math.max(100, clientHeight - ROOM) : ASPECT;
 };
 
 function build(host: HTMLElement): void {
   surface = new CanvasSurface(told);
-  controls = new Controls(surface);
-  host.append(surface.element, tip.element, controls.element, note, toggle);
+  foot = new Foot(surface, note, toggle);
+  host.classList.add("charted");
+  host.append(surface.element, tip.element, foot.element);
 }
 
 function show(keys: Keys | null): void {
@@ -68,21 +69,22 @@ function show(keys: Keys | null): void {
     if (keys.size === 1) return;
   }
   surface.element.setAttribute("aria-label", say(WORDS.label, grouped(works.length)));
-  controls.name();
+  foot.name();
   toggle.textContent = say(WORDS.citations);
   toggle.setAttribute("aria-pressed", String(showsCitations));
   toggle.hidden = !citations.length;
   surface.show(sceneOf(laidOut(), showsCitations), homeOf(laidOut()));
+  if (keys?.has("selected") && state.selected !== null) reveal(state.selected);
   const count = shownWorks().length;
   note.textContent = count ? say(WORDS.drawn, grouped(count), grouped(works.length)) : say(WITHOUT_WORKS);
 }
 
+/** Bring a work into view; all who cite it stay in view where they are. */
 function reveal(n: number): void {
   const [work] = worksOf(n);
   if (work === undefined) return;
   const { spots } = laidOut();
-  const [x, y] = [spots.x[work], spots.y[work]];
-  surface?.lookAt({ left: x - 150, top: y - 80, right: x + 150, bottom: y + 80 }, NEAR, 1.3);
+  surface?.bringIn(spots.x[work], spots.y[work]);
 }
 
 export const timelineView: View = {

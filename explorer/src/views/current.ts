@@ -1,6 +1,6 @@
 // Whether what a view has drawn still is what it would draw.
 
-import { type Keys, state } from "../../page/state";
+import { type Keys, state } from "../page/state";
 
 /** What a drawing of all entities depends on; sets are replaced when they change, never altered. */
 const basis = (): unknown[] =>

@@ -1,4 +1,5 @@
-// The buttons beside a surface: closer, farther, everything.
+// The strip below a surface: what is drawn, what the signs mean, and the buttons to zoom. Nothing
+// lies over the picture itself.
 
 import type { Words } from "../page/data";
 import { button, make } from "../dom/dom";
@@ -12,17 +13,19 @@ const WORDS = {
 };
 const FACTOR = 1.35;
 
-export class Controls {
+export class Foot {
   readonly #buttons: [HTMLButtonElement, Words][];
   readonly element: HTMLElement;
 
-  constructor(surface: Surface) {
+  /** `parts` stand before the buttons. */
+  constructor(surface: Surface, ...parts: HTMLElement[]) {
     this.#buttons = [
-      [button("+", () => surface.zoomBy(FACTOR), { class: "zoom-in" }), WORDS.closer],
       [button("−", () => surface.zoomBy(1 / FACTOR), { class: "zoom-out" }), WORDS.farther],
+      [button("+", () => surface.zoomBy(FACTOR), { class: "zoom-in" }), WORDS.closer],
       [button("⤢", () => surface.goHome(), { class: "zoom-fit" }), WORDS.all],
     ];
-    this.element = make("div", { class: "zoom" }, ...this.#buttons.map(([each]) => each));
+    const zoom = make("div", { class: "zoom" }, ...this.#buttons.map(([each]) => each));
+    this.element = make("div", { class: "foot" }, ...parts, zoom);
   }
 
   /** Name the buttons in the current language. */
