@@ -27,7 +27,7 @@ import pyoxigraph as ox
 from synthetic_graph import synthetic
 
 from spallm.bundle import graph_file
-from spallm.store.subgraph import Edge, Subgraph, subgraph
+from spallm.store.subgraph import Edge, Node, Subgraph, subgraph
 from spallm.vocabulary import BASE
 
 DRAWN = frozenset({"paper", "model", "dataset", "task", "organisation"})
@@ -41,15 +41,13 @@ def graph_of(size: str) -> Subgraph:
     return subgraph(synthetic(int(size)))
 
 
-def drawn(graph: Subgraph) -> tuple[Subgraph, list[Edge]]:
+def drawn(graph: Subgraph) -> tuple[dict[str, Node], list[Edge]]:
     """Return what the page draws: the nodes of our kinds and the most exact edges among them."""
     from spallm.views.relations import exact, super_properties
 
-    chosen = {iri for iri, node in graph.nodes.items() if node.kind in DRAWN}
-    nodes = {iri: graph.nodes[iri] for iri in graph.nodes if iri in chosen}
-    edges = tuple(e for e in graph.edges if e.source in chosen and e.target in chosen)
-    shown = Subgraph(nodes, edges, graph.quads)
-    return shown, list(exact(edges, super_properties(graph.said)))
+    nodes = {iri: node for iri, node in graph.nodes.items() if node.kind in DRAWN}
+    edges = [e for e in graph.edges if e.source in nodes and e.target in nodes]
+    return nodes, list(exact(edges, super_properties(graph.said)))
 
 
 def page(graph: Subgraph) -> Callable[[], int]:
@@ -65,7 +63,7 @@ def page(graph: Subgraph) -> Callable[[], int]:
 
 def layout(graph: Subgraph) -> Callable[[], int]:
     """Return what divides the graph into regions and places every node."""
-    shown, edges = drawn(graph)
+    nodes, edges = drawn(graph)
 
     def make() -> int:
         from spallm.views.drawing import draw
@@ -73,20 +71,20 @@ def layout(graph: Subgraph) -> Callable[[], int]:
         def named(iri: str) -> str:
             return graph.nodes[iri].label
 
-        return len(draw(shown, edges, named).layout.places)
+        return len(draw(graph, nodes.values(), edges, named).layout.places)
 
     return make
 
 
 def pyvis(graph: Subgraph) -> Callable[[], int]:
     """Return what makes a plain pyvis page of the same nodes and edges."""
-    shown, edges = drawn(graph)
+    nodes, edges = drawn(graph)
 
     def make() -> int:
         from pyvis.network import Network
 
         network = Network()
-        for iri, node in shown.nodes.items():
+        for iri, node in nodes.items():
             network.add_node(iri, label=node.label, title=node.label, group=node.kind)
         for edge in edges:
             title = edge.predicate.removeprefix(BASE)
@@ -118,8 +116,8 @@ def measured(way: str, size: str) -> list[float]:
 
 def compare(size: str, rounds: int, ways: list[str]) -> None:
     """Measure all ways on a graph, and print medians and ratios."""
-    shown, edges = drawn(graph_of(size))
-    print(f"{size}: {len(shown.nodes):,} nodes, {len(edges):,} edges", flush=True)
+    nodes, edges = drawn(graph_of(size))
+    print(f"{size}: {len(nodes):,} nodes, {len(edges):,} edges", flush=True)
     figures: dict[str, list[list[float]]] = {way: [] for way in ways}
     for _ in range(rounds):
         for way in ways:

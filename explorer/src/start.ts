@@ -39,9 +39,9 @@ function excuse(problem: unknown): void {
 
 /** Clear away what was on display when a browser saved the page as it stood. */
 function clear(): void {
-  document.getElementById("app")?.replaceChildren();
-  for (const dialog of document.querySelectorAll("body > dialog")) dialog.remove();
   document.body.className = "";
+  document.getElementById("app")?.replaceChildren();
+  void complete.then(() => document.querySelectorAll("body > dialog").forEach((dialog) => dialog.remove()));
 }
 
 async function start(): Promise<void> {

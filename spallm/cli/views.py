@@ -17,11 +17,16 @@ from spallm.cli.selecting import selection_options
 @click.option("--open", "in_browser", is_flag=True, help="Open it in the browser.")
 @click.option("--title", metavar="TEXT", help="Heading of the page.")
 @click.option(
-    "--sparql/--no-sparql", default=True, show_default=True,
+    "--sparql/--no-sparql",
+    default=True,
+    show_default=True,
     help="Whether the page can be asked in SPARQL; without, it is smaller by 2 MB.",
 )
 @click.option(
-    "--engine", type=click.Choice(["canvas", "pyvis"]), default="canvas", show_default=True,
+    "--engine",
+    type=click.Choice(["canvas", "pyvis"]),
+    default="canvas",
+    show_default=True,
     help="What draws the map: our own canvas, or vis-network as pyvis ships it.",
 )
 @graph_options

@@ -209,9 +209,7 @@ class KnowledgeGraph(Closing):
         """Return the whole graph as a file's bytes."""
         return self.subgraph().export(format)
 
-    def view(
-        self, title: str | None = None, *, engine: str = "canvas", sparql: bool = True
-    ) -> str:
+    def view(self, title: str | None = None, *, engine: str = "canvas", sparql: bool = True) -> str:
         """Return one HTML page that shows the whole graph and needs no network."""
         return self.subgraph().view(title, engine=engine, sparql=sparql)
 

@@ -62,9 +62,7 @@ class Selection:
             warn(note, stacklevel=2)
         return exported.body
 
-    def view(
-        self, title: str | None = None, *, engine: str = "canvas", sparql: bool = True
-    ) -> str:
+    def view(self, title: str | None = None, *, engine: str = "canvas", sparql: bool = True) -> str:
         """Return one HTML page that shows the selection and needs no network.
 
         ``engine`` draws the map: "canvas", ours, or "pyvis". Without ``sparql`` the page cannot be
@@ -77,14 +75,16 @@ class Selection:
         '<!DOCTYPE html>'
         """
         from spallm.views import Features, render
+        from spallm.views.collector import resting
 
-        return render(
-            self.subgraph,
-            title=title or self.title,
-            context=self.whole,
-            references=self._references(),
-            features=Features(engine, sparql),
-        )
+        with resting():
+            return render(
+                self.subgraph,
+                title=title or self.title,
+                context=self.whole,
+                references=self._references(),
+                features=Features(engine, sparql),
+            )
 
     def _references(self) -> dict[str, dict[str, str]]:
         """Return the selected papers as bibliographic entries, for the page to hand out."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import pyoxigraph as ox
 
@@ -11,6 +11,8 @@ from spallm.store.statement import Said, asserted, key
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal
 Path = Sequence[str]
+
+_NOTHING: Mapping[str, list[Term]] = {}
 
 
 class Curated:
@@ -28,24 +30,24 @@ class Curated:
 
     def predicates(self, iri: str) -> Iterable[str]:
         """Return what is said about a thing."""
-        return self._values[iri].keys() if iri in self._values else ()
+        return self._values.get(iri, _NOTHING).keys()
 
     def values(self, iri: str, predicate: str) -> Sequence[Term]:
         """Return the values of a predicate, in a stable order."""
-        if iri not in self._values:
-            return ()
-        found = self._values[iri].get(predicate, ())
+        found = self._values.get(iri, _NOTHING).get(predicate, ())
         return found if len(found) < 2 else sorted(found, key=str)
 
     def reached(self, iri: str, path: Path) -> Sequence[Term]:
         """Return where a path of predicates leads, each end once."""
-        first, *rest = path
-        ends = self.values(iri, first)
-        for predicate in rest:
+        ends = self.values(iri, path[0])
+        for predicate in path[1:]:
             here = [key(value) for value in ends if not isinstance(value, ox.Literal)]
             ends = [value for thing in here for value in self.values(thing, predicate)]
         return ends if len(ends) < 2 else list(dict.fromkeys(ends))
 
     def first(self, iri: str, paths: Iterable[Path]) -> Sequence[Term]:
         """Return where the first path leads that leads anywhere."""
-        return next((ends for path in paths if (ends := self.reached(iri, path))), ())
+        for path in paths:
+            if ends := self.reached(iri, path):
+                return ends
+        return ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -90,13 +90,22 @@ class Drawing:
         return {"id": n, "x": x, "y": y, "shape": look.shape, "size": self.sizes[n]}
 
 
-def draw(graph: Subgraph, edges: Sequence[Edge], named: Callable[[str], Text]) -> Drawing:
-    """Return the drawing of a graph; ``named`` says what stands below nodes and over regions."""
+def draw(
+    graph: Subgraph,
+    nodes: Iterable[Node],
+    edges: Sequence[Edge],
+    named: Callable[[str], Text],
+) -> Drawing:
+    """Return the drawing of some nodes of a graph with the edges among them.
+
+    ``named`` says what stands below nodes and over regions.
+    """
     from spallm.views.layout import layout
 
-    kinds = _in_order(graph)
+    nodes = tuple(nodes)
+    kinds = _in_order(nodes)
     rank = {kind: n for n, kind in enumerate(kinds)}
-    nodes = tuple(sorted(graph.nodes.values(), key=lambda n: (rank[n.kind], n.iri)))
+    nodes = tuple(sorted(nodes, key=lambda n: (rank[n.kind], n.iri)))
     iris = [node.iri for node in nodes]
     place = {iri: n for n, iri in enumerate(iris)}
     divided = sections(graph, iris, edges)
@@ -106,8 +115,9 @@ def draw(graph: Subgraph, edges: Sequence[Edge], named: Callable[[str], Text]) -
         _body(node, kinds[node.kind], size, section, named(node.iri))
         for node, size, section in zip(nodes, sizes, divided.of, strict=True)
     ]
+    pulls = {p: relation_look(p).pull for p in {edge.predicate for edge in edges}}
     springs = [
-        Spring(place[e.source], place[e.target], relation_look(e.predicate).pull)
+        Spring(place[e.source], place[e.target], pulls[e.predicate])
         for e in edges
         if e.source != e.target
     ]
@@ -117,8 +127,8 @@ def draw(graph: Subgraph, edges: Sequence[Edge], named: Callable[[str], Text]) -
     return Drawing(nodes, tuple(edges), kinds, divided, sizes, layout(bodies, springs, titles))
 
 
-def _in_order(graph: Subgraph) -> dict[str, KindLook]:
-    found = sorted({node.kind for node in graph.nodes.values()})
+def _in_order(nodes: Iterable[Node]) -> dict[str, KindLook]:
+    found = sorted({node.kind for node in nodes})
     looks = kind_looks(found)
     return {kind: looks[kind] for kind in sorted(found, key=lambda k: (looks[k].rank, k))}
 

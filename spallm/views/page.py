@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from spallm.store.statement import Said
-from spallm.store.subgraph import Subgraph
+from spallm.store.subgraph import Edge, Node, Subgraph
 from spallm.views.about import about
 from spallm.views.blocks import packed_json
 from spallm.views.cards import Cards
+from spallm.views.collector import resting
 from spallm.views.curated import Curated
 from spallm.views.dictionary import dictionary
 from spallm.views.drawing import Drawing, draw
@@ -41,6 +42,7 @@ class Features:
     sparql: bool = True
 
 
+@resting()
 def render(
     subgraph: Subgraph,
     *,
@@ -79,9 +81,9 @@ _NO_QUESTIONS: Json = {"queries": [], "prefixes": {}, "vocabulary": []}
 
 def _told(subgraph: Subgraph, said: Sequence[Said], wording: Wording) -> tuple[Drawing, Json]:
     """Return the drawing, and what the page says of it."""
-    shown = _shown(subgraph)
+    nodes, edges = _shown(subgraph)
     supers = super_properties(said)
-    drawing = draw(shown, exact(shown.edges, supers), wording.thing)
+    drawing = draw(subgraph, nodes, exact(edges, supers), wording.thing)
     places = {node.iri: n for n, node in enumerate(drawing.nodes)}
     has_default = any(each.graph is None for each in subgraph.said)
     statements = Statements(subgraph, supers, remarks(said), has_default)
@@ -93,15 +95,14 @@ def _told(subgraph: Subgraph, said: Sequence[Said], wording: Wording) -> tuple[D
     return drawing, told.page()
 
 
-def _shown(subgraph: Subgraph) -> Subgraph:
-    """Return the nodes to draw: in our graphs those of our kinds, in others all."""
+def _shown(subgraph: Subgraph) -> tuple[list[Node], list[Edge]]:
+    """Return what to draw: in our graphs the nodes of our kinds, in others all."""
     ours = any(iri.startswith(BASE) for iri in subgraph.nodes)
-    chosen = {iri for iri, node in subgraph.nodes.items() if node.kind in KINDS}
+    chosen = {iri: node for iri, node in subgraph.nodes.items() if node.kind in KINDS}
     if not ours or not chosen:
-        return subgraph
-    nodes = {iri: node for iri, node in subgraph.nodes.items() if iri in chosen}
-    edges = tuple(e for e in subgraph.edges if e.source in chosen and e.target in chosen)
-    return Subgraph(nodes, edges, subgraph.quads)
+        chosen = dict(subgraph.nodes)
+    edges = [e for e in subgraph.edges if e.source in chosen and e.target in chosen]
+    return list(chosen.values()), edges
 
 
 def _clean(text: str) -> str:

@@ -22,11 +22,11 @@ _MODEL_SHELVES = (f"{BASE}section/single-cell-models", f"{BASE}section/applicati
 def told(graph: Subgraph, iri: str, predicate: str) -> list[str]:
     """Return the things that the curated view names under a predicate."""
     return sorted(
-        quad.object.value
-        for quad in graph.about.get(iri, ())
-        if quad.predicate.value == predicate
-        and isinstance(quad.graph_name, ox.DefaultGraph)
-        and isinstance(quad.object, ox.NamedNode)
+        said.object.value
+        for said in graph.said_of.get(iri, ())
+        if said.predicate == predicate
+        and said.graph is None
+        and isinstance(said.object, ox.NamedNode)
     )
 
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
-from operator import attrgetter
 from typing import NamedTuple
 
 import pyoxigraph as ox
 
-from spallm.store.statement import Said
+from spallm.store.statement import Value
 from spallm.store.subgraph import Subgraph
 from spallm.views.relations import Supers, implied
 from spallm.views.remarks import Remark, Remarks
@@ -19,8 +17,6 @@ from spallm.views.wording import Text
 from spallm.vocabulary import ONTOLOGY_GRAPH
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal
-
-_VALUE = attrgetter("predicate", "text")
 
 
 class Stated(NamedTuple):
@@ -50,18 +46,21 @@ class Statements:
         return self._told[iri]
 
     def _read(self, iri: str) -> Iterator[Stated]:
-        said = sorted(self.graph.said_of.get(iri, ()), key=_VALUE)
-        repeated, remarks = self._repeated(said), self.remarks.get(iri, {})
-        for value, alike in groupby(said, key=_VALUE):
-            first, *others = alike
-            if value not in repeated and not isinstance(first.object, ox.Triple):
-                graphs = {first.graph, *(each.graph for each in others)}
-                yield self._stated(first.predicate, first.object, graphs, remarks.get(value))
+        values: dict[tuple[str, str], Value] = {}
+        graphs: dict[tuple[str, str], set[str | None]] = defaultdict(set)
+        for _, predicate, value, graph, text in self.graph.said_of.get(iri, ()):
+            values[predicate, text] = value
+            graphs[predicate, text].add(graph)
+        repeated, remarks = self._repeated(values), self.remarks.get(iri, {})
+        for key in sorted(values):
+            value = values[key]
+            if key not in repeated and not isinstance(value, ox.Triple):
+                yield self._stated(key[0], value, graphs[key], remarks.get(key))
 
-    def _repeated(self, said: Sequence[Said]) -> set[tuple[str, str]]:
+    def _repeated(self, keys: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
         by_value: dict[str, set[str]] = defaultdict(set)
-        for each in said:
-            by_value[each.text].add(each.predicate)
+        for predicate, text in keys:
+            by_value[text].add(predicate)
         return {
             (predicate, text)
             for text, predicates in by_value.items()

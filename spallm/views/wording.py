@@ -41,8 +41,10 @@ def text(labels: Mapping[str, str], fallback: str) -> Text:
 
 def _said_in(language: str, labels: Mapping[str, str]) -> str:
     """Return the label in a language or else in a form of it; zh-hans sorts before zh-hant."""
+    if label := labels.get(language):
+        return label
     forms = (form for form in sorted(labels) if form.startswith(f"{language}-"))
-    return labels.get(language) or next((labels[form] for form in forms), "")
+    return next((labels[form] for form in forms), "")
 
 
 def spoken(iri: str) -> str:
