@@ -128,9 +128,11 @@ def draw(
 
 
 def _in_order(nodes: Iterable[Node]) -> dict[str, KindLook]:
-    found = sorted({node.kind for node in nodes})
+    """Return the looks of the kinds: ours in their order, strangers the most frequent first."""
+    counts = Counter(node.kind for node in nodes)
+    found = sorted(counts, key=lambda kind: (-counts[kind], kind))
     looks = kind_looks(found)
-    return {kind: looks[kind] for kind in sorted(found, key=lambda k: (looks[k].rank, k))}
+    return {kind: looks[kind] for kind in sorted(found, key=lambda kind: looks[kind].rank)}
 
 
 def _size(look: KindLook, links: int) -> float:

@@ -35,7 +35,7 @@ _LOOKS = (
     Look("modality", ["Modality", "模态"], ((SPALLM.hasModality,),)),
     Look("species", ["Species", "物种"], ((SPALLM.hasSpecies,),)),
     Look("architecture", ["Architecture", "架构"], ((SPALLM.hasArchitecture,),)),
-    Look("type", ["Sort", "类别"], ((DCTERMS.type,),)),
+    Look("type", ["Subtype", "子类型"], ((DCTERMS.type,),)),
     Look("license", ["Licence of the code", "代码许可证"], ((SCHEMA.license,),)),
     Look("weights-license", ["Licence of the weights", "权重许可证"],
          ((SCHEMA.distribution, SCHEMA.license),)),

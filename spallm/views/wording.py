@@ -43,8 +43,8 @@ def _said_in(language: str, labels: Mapping[str, str]) -> str:
     """Return the label in a language or else in a form of it; zh-hans sorts before zh-hant."""
     if label := labels.get(language):
         return label
-    forms = (form for form in sorted(labels) if form.startswith(f"{language}-"))
-    return next((labels[form] for form in forms), "")
+    forms = [form for form in labels if form.startswith(f"{language}-")]
+    return labels[min(forms)] if forms else ""
 
 
 def spoken(iri: str) -> str:

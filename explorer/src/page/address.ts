@@ -81,7 +81,7 @@ export function stateFrom(address: string, views: ReadonlySet<string>): Partial<
     view: views.has(view) ? view : "map",
     selected: nodeOf(parts.get("at")),
     hops: parts.get("hops") === "2" ? 2 : 1,
-    pathTo: nodeOf(parts.get("to")),
+    pathTo: parts.get("to") === parts.get("at") ? null : nodeOf(parts.get("to")),
     picked: new Set(nodesOf(parts.get("pick"))),
     found: parts.has("only") ? new Set(nodesOf(parts.get("only"))) : null,
     years: years ? [years[0], years[1]] : null,

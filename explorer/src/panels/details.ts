@@ -62,7 +62,7 @@ function path(n: number): HTMLElement[] {
       if (event.key !== "Enter" || event.isComposing) return;
       const [end] = find(ask.value).nodes;
       if (end === undefined) answer.replaceChildren(make("p", { class: "hint" }, say(WORDS.nothing)));
-      else change({ pathTo: end });
+      else change({ pathTo: end === n ? null : end });
     },
   });
   if (state.pathTo !== null && state.pathTo !== n) {
