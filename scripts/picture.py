@@ -22,7 +22,7 @@ def main() -> None:
     """Render the whole graph and photograph it."""
     with tempfile.TemporaryDirectory() as folder, KnowledgeGraph() as graph:
         page = Path(folder) / "map.html"
-        page.write_text(graph.view(sparql=False), encoding="utf-8")
+        page.write_text(graph.view(), encoding="utf-8")
         with sync_playwright() as driver:
             browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
             for name, address in PICTURES.items():
