@@ -159,6 +159,8 @@ RELATIONS = {
     CITO.cites: RelationLook(_QUIET, 0.8, (), shown=False, pull=0.3, order=28, role="citation"),
 }
 
+_STRANGE = RelationLook(_QUIET, 1.0, pull=1)
+
 #: Regions of the map, in the order in which sections take them, so that neighbours differ most;
 #: names of regions are written in them, and stand out from the ground by 4.5 to 1 or more.
 SECTION_INKS = (
@@ -196,4 +198,4 @@ def kind_looks(kinds: Sequence[str]) -> dict[str, KindLook]:
 
 def relation_look(predicate: str) -> RelationLook:
     """Return the line of a relation; one that we do not know is thin, grey and shown."""
-    return RELATIONS.get(predicate, RelationLook(_QUIET, 1.0, pull=1))
+    return RELATIONS.get(predicate, _STRANGE)
