@@ -209,6 +209,11 @@ class Opened:
     def heading(self) -> str:
         return self.page.locator("#details h2").inner_text()
 
+    def count(self, name: str) -> int:
+        """Return the number beside a choice in the sidebar."""
+        row = self.page.locator("#side li", has_text=name)
+        return int(row.locator(".count").inner_text())
+
     def drawn(self) -> list[int]:
         """Return the numbers in the line that says what is drawn."""
         said = self.page.locator("#drawn").inner_text()
