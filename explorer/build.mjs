@@ -2,8 +2,9 @@
 //
 //   node build.mjs OUT
 //
-// `start` stands in the page as it is and unpacks the rest: `main` when the page opens, `editor`,
-// `worker` and the engine when somebody asks a question.
+// The explorer is one file: `start` stands in the page as it is and unpacks the rest: `main` when the page opens, `editor`,
+// `worker` and the engine when somebody asks a question. The web pages of `spallm serve` and
+// `spallm site` load scripts as files instead: `web/` holds one for each sort of page.
 
 import { createRequire } from "node:module";
 import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
@@ -77,4 +78,10 @@ for (const [name, text] of Object.entries(scripts)) await writeFile(join(out, `$
 const engine = createRequire(import.meta.url).resolve("oxigraph/web_bg.wasm");
 await writeFile(join(out, "oxigraph.wasm.gz"), packed(await readFile(engine)));
 const held = [main, editor, worker].flatMap(({ metafile }) => packagesIn(metafile));
-await writeFile(join(out, "notices.txt.gz"), packed(await notices(held)));
+const pages = await Promise.all(["site", "browse", "compare", "ask"].map((name) => bundle(`src/web/${name}.ts`)));
+await mkdir(join(out, "web"));
+for (const { files } of pages) {
+  for (const [name, text] of files) await writeFile(join(out, "web", name), text);
+}
+const inPages = pages.flatMap(({ metafile }) => packagesIn(metafile));
+await writeFile(join(out, "notices.txt.gz"), packed(await notices([...held, ...inPages])));

@@ -1,0 +1,2 @@
+// Part of the web pages.
+export {};

@@ -1,0 +1,1 @@
+"""The assistant's door: the graph as tools of the Model Context Protocol."""

@@ -1,0 +1,1 @@
+"""The web: the endpoint, the pages and the JSON interface, served or written as files."""

@@ -1,0 +1,1 @@
+"""The JSON interface, where SPARQL is too much: search, entities, facets."""

@@ -1,0 +1,1 @@
+"""The pages as files that any web server can give out."""
