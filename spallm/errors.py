@@ -13,6 +13,8 @@
         ├── QuerySyntaxError  the text is not SPARQL
         ├── QueryRefused      the text asks for what this engine never does
         └── LimitExceeded     time, memory or size ran out
+            ├── TooLarge      a query or an answer beyond its size
+            └── Busy          too many queries wait already
 
 Every message says what is wrong and where; ``hint`` says what to do next.
 """
@@ -75,3 +77,11 @@ class LimitExceeded(QueryError):
     """A query that ran out of time, memory or room for its answer."""
 
     exit_code = 1
+
+
+class TooLarge(LimitExceeded):
+    """A query, or the answer to one, that is larger than allowed."""
+
+
+class Busy(LimitExceeded):
+    """A query that was not begun, because too many wait already."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spallm.errors import GraphError, LimitExceeded, QueryError, SpallmError
+from spallm.errors import GraphError, LimitExceeded, QueryError, SpallmError, TooLarge
 from spallm.store.engine import MEBIBYTE
 
 if TYPE_CHECKING:
@@ -78,9 +78,9 @@ def too_slow(limits: Limits) -> LimitExceeded:
     )
 
 
-def answer_too_large(limits: Limits) -> LimitExceeded:
+def answer_too_large(limits: Limits) -> TooLarge:
     """Return the error for an answer with too many bytes."""
-    return LimitExceeded(
+    return TooLarge(
         f"the answer is larger than {limits.bytes / MEBIBYTE:g} MiB",
         hint="Ask for fewer rows or columns, with LIMIT for instance.",
     )

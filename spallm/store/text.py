@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from spallm.errors import LimitExceeded, QueryRefused, QuerySyntaxError
+from spallm.errors import QueryRefused, QuerySyntaxError, TooLarge
 from spallm.store.formats import FORMS
 from spallm.store.place import excerpt, place_of
 from spallm.store.tokens import tokens
@@ -29,7 +29,7 @@ class QueryText:
 
     def __init__(self, text: str) -> None:
         if len(text) > LENGTH_LIMIT:
-            raise LimitExceeded(
+            raise TooLarge(
                 f"the query has {len(text):,} characters, more than {LENGTH_LIMIT:,}",
                 hint="Ask in several smaller queries.",
             )
@@ -111,7 +111,7 @@ class QueryText:
         """Refuse what the engine must never see: depth, SERVICE, files, unknown prefixes."""
         deepest = max(self.tokens, key=lambda token: token.depth, default=None)
         if deepest and deepest.depth >= DEPTH_LIMIT:
-            raise LimitExceeded(
+            raise TooLarge(
                 self.at(deepest.start, f"brackets stand {DEPTH_LIMIT} deep and deeper"),
                 hint="Take the query apart.",
             )
