@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Dataset:
-    """The graphs that a request asks instead of all: IRIs whose union is the default graph, and
-    IRIs of the named graphs.
+    """The graphs that a request asks instead of all.
+
+    The union of the ``default`` ones is the default graph; ``named`` may be reached by GRAPH.
     """
 
     default: tuple[str, ...] = ()
