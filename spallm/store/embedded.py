@@ -6,18 +6,21 @@ import threading
 from typing import TYPE_CHECKING
 
 from spallm.errors import GraphError
+from spallm.store.asking import reply, request
 from spallm.store.closing import Closing
-from spallm.store.engine import Limits, Reply
-from spallm.store.failures import death, load_failure, query_failure
-from spallm.store.formats import check_format, formats_of
-from spallm.store.prepared import PreparedQuery, prepare
+from spallm.store.engine import Limits
+from spallm.store.failures import death, load_failure
+from spallm.store.formats import check_format
+from spallm.store.prepared import prepare
 from spallm.store.process import WorkerProcess
-from spallm.store.rows import cut_rows
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from spallm.store.answering import Dataset
+    from spallm.store.engine import Reply
     from spallm.store.frames import Head
+    from spallm.store.prepared import PreparedQuery
     from spallm.store.results import Term
 
 
@@ -58,15 +61,24 @@ class EmbeddedEngine(Closing):
     ) -> Reply:
         """Answer a query in the format ``accept``."""
         prepared = prepare(text, parameters, rows=limits.rows, services=self._services)
-        check_format(prepared.form, accept)
-        head, body = self._ask(prepared, accept, limits)
-        if head["status"] == "failed":
-            raise query_failure(prepared, head, body, limits)
-        cut = head["cut"] == "1"
-        if prepared.form == "SELECT":
-            body, cut = cut_rows(body, accept, limits.rows)
-        media_type = formats_of(prepared.form)[accept]
-        return Reply(body, accept, media_type, prepared.form, cut)
+        return self.answer(prepared, accept, limits)
+
+    def answer(
+        self, query: PreparedQuery, accept: str, limits: Limits, dataset: Dataset | None = None
+    ) -> Reply:
+        """Answer a query that is ready, over a dataset or over all graphs."""
+        check_format(query.form, accept)
+        head, body = self._ask(request(query, accept, limits, dataset), limits)
+        return reply(query, accept, limits, head, body)
+
+    def load(self) -> None:
+        """Wait for the graph, or raise why it cannot be loaded."""
+        with self._turn:
+            self._ready()
+
+    def interrupt(self) -> None:
+        """End the query that runs, from another thread."""
+        self._process.stop()
 
     def close(self) -> None:
         """End the worker; a closed engine answers nothing more."""
@@ -76,26 +88,18 @@ class EmbeddedEngine(Closing):
     def _spawn(self) -> WorkerProcess:
         return WorkerProcess(self._sources, network=bool(self._services))
 
-    def _ask(self, prepared: PreparedQuery, accept: str, limits: Limits) -> tuple[Head, bytes]:
-        request = {
-            "format": accept,
-            "seconds": str(limits.seconds),
-            "bytes": str(limits.bytes),
-            "memory": str(limits.memory),
-        }
-        if limits.rows is not None:
-            request["rows"] = str(limits.rows)
+    def _ask(self, message: tuple[Head, bytes], limits: Limits) -> tuple[Head, bytes]:
         with self._turn:
             try:
                 process = self._ready()
-                reply = process.exchange(request, prepared.text.encode(), limits.seconds)
+                said = process.exchange(*message, limits.seconds)
             except BaseException:
                 # Ctrl-C above all: the worker would run on, and answer the wrong question next.
                 self._process.kill()
                 raise
-            if reply is None:
+            if said is None:
                 raise death(*process.kill(), timed_out=process.timed_out, limits=limits)
-            return reply
+            return said
 
     def _ready(self) -> WorkerProcess:
         """Return a worker that has loaded the graph."""

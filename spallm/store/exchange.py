@@ -16,6 +16,8 @@ from spallm.store.failures import answer_too_large, too_slow
 from spallm.store.results import broken_answer
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spallm.store.engine import Limits
 
 _REDIRECTS = 5
@@ -56,21 +58,23 @@ class Exchange:
     then. Waiting for a thread covers all, and Ctrl-C is heard at once.
     """
 
-    def __init__(self, url: str, text: str, wanted: str, limits: Limits) -> None:
+    def __init__(
+        self, url: str, fields: Sequence[tuple[str, str]], wanted: str, limits: Limits
+    ) -> None:
         self.url = url
-        self.form = urllib.parse.urlencode({"query": text}).encode()
+        self.form = urllib.parse.urlencode(fields).encode()
         self.wanted = wanted
         self.limits = limits
         self.answer: Answer | None = None
         self.problem: Exception | None = None
         self.over = False
+        self._ended = threading.Event()
 
     def run(self) -> Answer:
         """Return the answer, or raise what went wrong."""
-        thread = threading.Thread(target=self._work, daemon=True)
-        thread.start()
+        threading.Thread(target=self._work, daemon=True).start()
         try:
-            thread.join(min(self.limits.seconds, threading.TIMEOUT_MAX))
+            self._ended.wait(min(self.limits.seconds, threading.TIMEOUT_MAX))
         finally:
             self.over = True
         if self.problem:
@@ -78,6 +82,10 @@ class Exchange:
         if self.answer is None:
             raise too_slow(self.limits)
         return self.answer
+
+    def give_up(self) -> None:
+        """Wait no longer, from another thread."""
+        self._ended.set()
 
     def _work(self) -> None:
         try:
@@ -92,6 +100,8 @@ class Exchange:
                 f"{self.url} cannot be reached: {reason}",
                 hint="Check the address and the network.",
             )
+        finally:
+            self._ended.set()
 
     def _follow(self) -> Answer:
         address = self.url

@@ -24,10 +24,25 @@ def write_frame(stream: IO[bytes], head: Head, body: bytes = b"") -> None:
     >>> stream.getvalue()
     b'status=done length=8\ntwo rows'
     """
+    stream.write(framed(head, body))
+    stream.flush()
+
+
+def framed(head: Head, body: bytes) -> bytes:
+    """Return one message as it travels."""
     pairs = [f"{key}={value}" for key, value in head.items()]
     line = " ".join([*pairs, f"length={len(body)}"])
-    stream.write(line.encode("ascii") + b"\n" + body)
-    stream.flush()
+    return line.encode("ascii") + b"\n" + body
+
+
+def parse_head(line: bytes) -> tuple[Head, int]:
+    r"""Read the first line of a message, and how many bytes follow.
+
+    >>> parse_head(b"status=done length=8\n")
+    ({'status': 'done', 'length': '8'}, 8)
+    """
+    head = dict(pair.split("=", 1) for pair in line.decode("ascii").split())
+    return head, int(head["length"])
 
 
 def read_frame(stream: IO[bytes]) -> tuple[Head, bytes] | None:
@@ -41,7 +56,6 @@ def read_frame(stream: IO[bytes]) -> tuple[Head, bytes] | None:
     line = stream.readline()
     if not line.endswith(b"\n"):
         return None
-    head = dict(pair.split("=", 1) for pair in line.decode("ascii").split())
-    length = int(head["length"])
+    head, length = parse_head(line)
     body = stream.read(length)
     return (head, body) if len(body) == length else None

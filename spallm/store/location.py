@@ -13,7 +13,8 @@ from spallm.store.process import WorkerProcess
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from spallm.store.engine import Engine
+    from spallm.store.answering import Answering
+    from spallm.store.engine import Engine, Limits
 
 EXTENSIONS = {
     ".ttl": "turtle",
@@ -35,16 +36,56 @@ def open_engine(graph: str | None = None, *, services: Collection[str] = ()) -> 
     A local graph loads in a worker process that is started before this module's other half is
     imported, so that the two overlap; it is reported as unreadable by the first query.
     """
-    if graph is not None and graph.casefold().startswith(("http://", "https://")):
+    if is_remote(graph):
         from spallm.store.remote import RemoteEngine
 
-        return RemoteEngine(graph)
+        return RemoteEngine(str(graph))
     sources = sources_at(str(graph_file()) if graph is None else graph)
     process = WorkerProcess(sources, network=bool(services))
 
     from spallm.store.embedded import EmbeddedEngine
 
     return EmbeddedEngine(sources, services=services, process=process)
+
+
+def open_answering(
+    graph: str | None = None,
+    *,
+    limits: Limits,
+    workers: int = 4,
+    queue: int = 64,
+    services: Collection[str] = (),
+) -> Answering:
+    """Open the same places for a server, which asks many queries at once.
+
+    A graph on this machine is loaded when this returns; one that cannot be raises
+    :class:`~spallm.errors.GraphError`.
+    """
+    if is_remote(graph):
+        from spallm.store.beside import Beside
+        from spallm.store.remote import RemoteEngine
+
+        return Beside(
+            [RemoteEngine(str(graph)) for _ in range(workers)], limits=limits, queue=queue
+        )
+    sources = sources_at(str(graph_file()) if graph is None else graph)
+    if hasattr(os, "fork"):
+        from spallm.store.crew import Crew
+
+        return Crew(sources, limits=limits, workers=workers, queue=queue, services=services)
+
+    from spallm.store.beside import Beside
+    from spallm.store.embedded import EmbeddedEngine
+
+    engines = [EmbeddedEngine(sources, services=services) for _ in range(workers)]
+    for engine in engines:
+        engine.load()
+    return Beside(engines, limits=limits, queue=queue)
+
+
+def is_remote(graph: str | None) -> bool:
+    """Tell whether a place is an endpoint's address."""
+    return graph is not None and graph.casefold().startswith(("http://", "https://"))
 
 
 def sources_at(place: str) -> tuple[str, ...]:

@@ -15,20 +15,19 @@ from spallm.store.frames import read_frame, write_frame
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spallm.errors import GraphError
-from spallm.store.frames import Head
+    from spallm.store.frames import Head
 
 # No site, no environment, no user folders: less to start.
 _FLAGS = ("-I", "-S", "-X", "utf8")
 # The package stands bare in the worker, so that nothing but the worker's own modules is imported.
 _BOOT = """
 import sys
-folder, paths, *rest = sys.argv[1:]
+folder, paths, module, *rest = sys.argv[1:]
 sys.path[:] = paths.split("\\n")
 sys.modules["spallm"] = package = type(sys)("spallm")
 package.__path__ = [folder]
-from spallm.store.worker import main
-main(rest)
+from importlib import import_module
+import_module("spallm.store." + module).main(rest)
 """
 _PACKAGE = str(Path(__file__).resolve().parents[1])
 
@@ -37,11 +36,7 @@ class WorkerProcess:
     """A running worker; ``sources`` are its ``kind=path`` words, ``network`` opens SERVICE."""
 
     def __init__(self, sources: Sequence[str], *, network: bool = False) -> None:
-        paths = "\n".join(filter(None, sys.path))
-        mode = "network" if network else "offline"
-        self._popen = _start(
-            [sys.executable, *_FLAGS, "-c", _BOOT, _PACKAGE, paths, mode, *sources]
-        )
+        self._popen = start("worker", sources, network=network)
         self._opening: tuple[Head, bytes] | None = None
         self.timed_out = False
 
@@ -80,6 +75,10 @@ class WorkerProcess:
         finally:
             timer.cancel()
 
+    def stop(self) -> None:
+        """End the process from another thread; who waits for its answer gets none."""
+        self._popen.kill()
+
     def kill(self) -> tuple[int, str]:
         """End the process; return its exit status and what it said at last."""
         self._popen.kill()
@@ -92,15 +91,19 @@ class WorkerProcess:
 
     def _expire(self) -> None:
         self.timed_out = True
-        self._popen.kill()
+        self.stop()
 
 
-def _start(command: list[str]) -> subprocess.Popen[bytes]:
-    """Start a process whose three streams are pipes."""
+def start(
+    module: str, sources: Sequence[str], *, network: bool, stdin: int = subprocess.PIPE
+) -> subprocess.Popen[bytes]:
+    """Start a module of this package as a process of its own, with pipes unless told otherwise."""
+    paths = "\n".join(filter(None, sys.path))
+    mode = "network" if network else "offline"
     try:
         return subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
+            [sys.executable, *_FLAGS, "-c", _BOOT, _PACKAGE, paths, module, mode, *sources],
+            stdin=stdin,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             env={key: value for key, value in os.environ.items() if not key.startswith("RUST")},

@@ -24,7 +24,9 @@ from spallm.store.worker import GRAPH_FORMATS, TABLE_FORMATS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from spallm.store.answering import Dataset
     from spallm.store.exchange import Answer
+    from spallm.store.prepared import PreparedQuery
     from spallm.store.results import Term
 
 _GRAPH_ACCEPT = "application/n-triples, text/turtle;q=0.9, application/rdf+xml;q=0.5"
@@ -36,6 +38,7 @@ class RemoteEngine(Closing):
     def __init__(self, url: str) -> None:
         check_address(url, "http")
         self.url = url
+        self._running: Exchange | None = None
 
     def query(
         self,
@@ -46,18 +49,38 @@ class RemoteEngine(Closing):
         parameters: Mapping[str, Term] | None = None,
     ) -> Reply:
         """Answer a query in the format ``accept``."""
-        prepared = prepare(text, parameters, rows=limits.rows)
-        form = prepared.form
+        return self.answer(prepare(text, parameters, rows=limits.rows), accept, limits)
+
+    def answer(
+        self, query: PreparedQuery, accept: str, limits: Limits, dataset: Dataset | None = None
+    ) -> Reply:
+        """Answer a query that is ready, over a dataset or over what the endpoint takes for all."""
+        form = query.form
         check_format(form, accept)
         table = form in TABLE_FORMS
         wanted = TABLE_MEDIA["json"] if table else _GRAPH_ACCEPT
-        answer = Exchange(self.url, prepared.text, wanted, limits).run()
+        self._running = Exchange(self.url, _fields(query, dataset), wanted, limits)
+        answer = self._running.run()
         read = _table if table else _triples
         body, cut = read(answer, accept, limits.rows if form != "ASK" else None)
         return Reply(body, accept, formats_of(form)[accept], form, cut)
 
+    def interrupt(self) -> None:
+        """Wait no longer for the answer that is on its way, from another thread."""
+        if self._running:
+            self._running.give_up()
+
     def close(self) -> None:
         """Do nothing: no connection stays open."""
+
+
+def _fields(query: PreparedQuery, dataset: Dataset | None) -> list[tuple[str, str]]:
+    """Return the fields of the protocol's form."""
+    fields = [("query", query.text)]
+    if dataset is not None:
+        fields += [("default-graph-uri", graph) for graph in dataset.default]
+        fields += [("named-graph-uri", graph) for graph in dataset.named]
+    return fields
 
 
 def _table(answer: Answer, accept: str, rows: int | None) -> tuple[bytes, bool]:

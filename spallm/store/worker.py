@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from spallm.store.frames import Head
 
+    Results = pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples
+
 # The longest text allowed, nested as deep as it can be, needs less than this. It is address
 # space, not memory.
 STACK = 256 << 20
@@ -106,11 +108,11 @@ def open_store(sources: list[str]) -> pyoxigraph.Store:
     return store
 
 
-def answer(store: pyoxigraph.Store, head: Head, text: str) -> tuple[Head, bytes]:
+def answer(store: pyoxigraph.Store, head: Head, body: bytes) -> tuple[Head, bytes]:
     """Run one query and serialise its answer."""
     buffer = CappedBuffer(int(head["bytes"]))
     try:
-        cut = write_answer(store.query(text), buffer, head)
+        cut = write_answer(results_of(store, head, body), buffer, head)
     except BaseException:
         if buffer.overflowed:
             raise AnswerTooLarge from None
@@ -118,8 +120,21 @@ def answer(store: pyoxigraph.Store, head: Head, text: str) -> tuple[Head, bytes]
     return {"status": "done", "cut": str(int(cut))}, buffer.getvalue()
 
 
+def results_of(store: pyoxigraph.Store, head: Head, body: bytes) -> Results:
+    """Run the query of a request, over the graphs that it names before it, or over all."""
+    default, named = int(head.get("default", "0")), int(head.get("named", "0"))
+    *graphs, text = body.decode().split("\0", default + named)
+    if not graphs:
+        return store.query(text)
+    return store.query(
+        text,
+        default_graph=[pyoxigraph.NamedNode(graph) for graph in graphs[:default]],
+        named_graphs=[pyoxigraph.NamedNode(graph) for graph in graphs[default:]],
+    )
+
+
 def write_answer(
-    results: pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples,
+    results: Results,
     buffer: CappedBuffer,
     head: Head,
 ) -> bool:
@@ -144,6 +159,18 @@ def failure(problem: BaseException) -> tuple[Head, bytes]:
     return head, f"{place}\0{words}".encode("utf-8", "replace")
 
 
+def opened(sources: list[str], stdout: BinaryIO) -> pyoxigraph.Store | None:
+    """Open a store and tell the other side how that went; nothing comes of what cannot be read."""
+    try:
+        store = open_store(sources)
+        empty = next(store.quads_for_pattern(None, None, None, None), None) is None
+    except BaseException as problem:  # noqa: BLE001  # whatever it is, the user hears of it
+        write_frame(stdout, *failure(problem))
+        return None
+    write_frame(stdout, {"status": "empty" if empty else "ready"})
+    return store
+
+
 class Worker:
     """A loaded store that answers requests."""
 
@@ -152,11 +179,11 @@ class Worker:
         self.stdout = stdout
         self.loaded = address_space()
 
-    def respond(self, head: Head, text: str) -> None:
+    def respond(self, head: Head, body: bytes) -> None:
         """Answer one request, whatever happens to it."""
         try:
             cap(float(head["seconds"]), self.loaded + STACK + int(head["memory"]))
-            reply = answer(self.store, head, text)
+            reply = answer(self.store, head, body)
         except BaseException as problem:  # noqa: BLE001  # a panic of the engine is no Exception
             reply = failure(problem)
         write_frame(self.stdout, *reply)
@@ -166,17 +193,13 @@ def main(arguments: list[str]) -> None:
     """Load the graph, then answer until the other side closes the pipe."""
     network, *sources = arguments
     stdin, stdout = sys.stdin.buffer, sys.stdout.buffer
-    try:
-        store = open_store(sources)
-        empty = next(store.quads_for_pattern(None, None, None, None), None) is None
-    except BaseException as problem:  # noqa: BLE001  # whatever it is, the user hears of it
-        write_frame(stdout, *failure(problem))
+    store = opened(sources, stdout)
+    if store is None:
         return
     worker = Worker(store, stdout)
     forbid(network=network == "network")
-    write_frame(stdout, {"status": "empty" if empty else "ready"})
     _thread.stack_size(STACK)
     # Queries run beside this loop, so that the end of the other side ends a query as well.
     while request := read_frame(stdin):
-        _thread.start_new_thread(worker.respond, (request[0], request[1].decode()))
+        _thread.start_new_thread(worker.respond, request)
     os._exit(0)
