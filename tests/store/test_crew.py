@@ -36,7 +36,7 @@ async def crew_of(path: Path, limits: Limits = Limits(seconds=5), **settings):  
 
 
 def children_of(pid: int) -> list[int]:
-    """The running processes that a process has started."""
+    """Return the running processes that a process has started."""
     return [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
