@@ -96,7 +96,7 @@ class Reading:
     def _is_repeated(self, quad: ox.Quad) -> bool:
         """Tell whether a more specific property says the same."""
         special = GENERAL.get(quad.predicate.value, ())
-        return any(
+        return bool(special) and any(
             other.predicate.value in special and other.object == quad.object
             for other in self.subgraph.about[key(quad.subject)]
         )

@@ -41,6 +41,7 @@ def read(graph: Graph, query: str, **parameters: ox.NamedNode | ox.Literal) -> S
         dict.fromkeys(
             _quad(subject or node, predicate, value or node, name)
             for subject, predicate, value, name in table
+            if name not in graph.default_graphs
         )
     )
 

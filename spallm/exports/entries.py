@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from spallm.exports.bibtex import written
 from spallm.exports.characters import Cleaner
+from spallm.exports.csl import item
+from spallm.exports.csl import written as listed
 from spallm.exports.format import Selection
 from spallm.exports.reference import references
 from spallm.exports.ris import record
@@ -19,11 +21,12 @@ from spallm.exports.ris import record
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One paper in two formats, under the key by which BibTeX cites it."""
+    """One paper in three formats, under the key by which BibTeX cites it."""
 
     key: str
     bibtex: str
     ris: str
+    csl: str
 
 
 def entries(selection: Selection) -> Mapping[str, Entry]:
@@ -31,7 +34,12 @@ def entries(selection: Selection) -> Mapping[str, Entry]:
     found, _ = references(selection)
     cleaner = Cleaner()
     return {
-        reference.iri: Entry(reference.key, text, record(reference, cleaner))
+        reference.iri: Entry(
+            reference.key,
+            text,
+            record(reference, cleaner),
+            listed([item(reference, cleaner)]),
+        )
         for reference, text in zip(found, _apart(written(found, cleaner)), strict=True)
         if reference.iri in selection.chosen.nodes
     }

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from types import MappingProxyType
 
 from spallm.errors import UnknownId
-from spallm.exports import bibtex, markdown, network, rdf, ris, spreadsheet
+from spallm.exports import bibtex, csl, markdown, network, rdf, ris, spreadsheet
 from spallm.exports.format import Exported, Format, Selection
 from spallm.store.subgraph import Subgraph
 
@@ -34,6 +34,9 @@ _LISTED = (
     Format("ris", (".ris",), "application/x-research-info-systems",
            "Bibliography for Zotero and EndNote (RIS)",
            "参考文献（RIS，用于 Zotero、EndNote）", ris.ris),
+    Format("csl", (".json",), "application/vnd.citationstyles.csl+json",
+           "Bibliography for Pandoc and Zotero (CSL-JSON)",
+           "参考文献（CSL-JSON，用于 Pandoc、Zotero）", csl.csl),
     Format("csv", (".csv",), "text/csv", "Spreadsheet, one row for each entity (CSV)",
            "电子表格，每个实体一行（CSV）", spreadsheet.csv),
     Format("markdown", (".md", ".markdown"), "text/markdown",

@@ -62,11 +62,19 @@ class Selection:
             warn(note, stacklevel=2)
         return exported.body
 
-    def view(self, title: str | None = None, *, engine: str = "canvas", sparql: bool = True) -> str:
+    def view(
+        self,
+        title: str | None = None,
+        *,
+        engine: str = "canvas",
+        sparql: bool = True,
+        pages: str | None = None,
+    ) -> str:
         """Return one HTML page that shows the selection and needs no network.
 
         ``engine`` draws the map: "canvas", ours, or "pyvis". Without ``sparql`` the page cannot be
-        asked in SPARQL and is smaller by the engine.
+        asked in SPARQL and is smaller by the engine. ``pages`` says that entities have pages
+        beside this one, and what their names end in.
 
         >>> from spallm import KnowledgeGraph
         >>> with KnowledgeGraph() as graph:
@@ -83,7 +91,7 @@ class Selection:
                 title=title or self.title,
                 context=self.whole,
                 references=self._references(),
-                features=Features(engine, sparql),
+                features=Features(engine, sparql, pages),
             )
 
     def _references(self) -> dict[str, dict[str, str]]:

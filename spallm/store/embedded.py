@@ -47,6 +47,11 @@ class EmbeddedEngine(Closing):
         self._closed = False
 
     @property
+    def default_graphs(self) -> tuple[str, ...]:
+        """None: the default graph has no name here."""
+        return ()
+
+    @property
     def pid(self) -> int:
         """The process id of the worker."""
         return self._process.pid

@@ -53,6 +53,10 @@ class Reply:
 class Engine(Protocol):
     """A graph that can be asked; closing it ends what runs for it."""
 
+    @property
+    def default_graphs(self) -> tuple[str, ...]:
+        """The names of the graphs that stand for the default graph, where it has any."""
+
     def query(
         self,
         text: str,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import threading
 import urllib.error
 import urllib.parse
@@ -11,28 +10,51 @@ from dataclasses import dataclass
 from http.client import HTTPException, HTTPMessage, HTTPResponse
 from typing import IO, TYPE_CHECKING, NoReturn
 
-from spallm.errors import GraphError, QueryError, SpallmError
+from spallm.errors import (
+    GraphError,
+    LimitExceeded,
+    QueryError,
+    QuerySyntaxError,
+    SpallmError,
+    TooLarge,
+)
+from spallm.store.address import check_address
 from spallm.store.failures import answer_too_large, too_slow
 from spallm.store.results import broken_answer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from email.message import Message
 
     from spallm.store.engine import Limits
 
 _REDIRECTS = 5
-_UNSENDABLE = re.compile(r"[^\x21-\x7e]")
 _PIECE = 1 << 16
+# What the refusal of an endpoint is to the person who asked.
+_REFUSALS: dict[int, tuple[type[QueryError], str]] = {
+    400: (QuerySyntaxError, "The endpoint may not understand the query."),
+    413: (TooLarge, "Ask for less at a time."),
+    429: (LimitExceeded, "The endpoint has too much to do; try again later."),
+    503: (LimitExceeded, "The endpoint has too much to do, or took too long; try again later."),
+    504: (LimitExceeded, "The endpoint's own time was up; ask for less."),
+}
+# Virtuoso says so under status 500: that time ran out, or that it would.
+_OUT_OF_TIME = ("Error SR171", "estimated execution time")
 # What a socket can be told to wait; more is an overflow.
 _LONGEST = 1e8
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What came back, and the media type it claims to have."""
+    """What came back, and what its headers say of it."""
 
     body: bytes
-    media_type: str
+    headers: Message
+
+    @property
+    def media_type(self) -> str:
+        """The media type that it claims to have."""
+        return self.headers.get_content_type()
 
 
 class _NoRedirects(urllib.request.HTTPRedirectHandler):
@@ -123,7 +145,7 @@ class Exchange:
         opener = urllib.request.build_opener(_NoRedirects)
         try:
             with opener.open(request, timeout=min(self.limits.seconds, _LONGEST)) as response:
-                return Answer(self._read(response), response.headers.get_content_type())
+                return Answer(self._read(response), response.headers)
         except urllib.error.HTTPError as problem:
             with problem:
                 target = problem.headers.get("Location")
@@ -149,29 +171,11 @@ class Exchange:
         return body
 
 
-def check_address(url: str, before: str) -> None:
-    """Refuse an address that is not on the web, or that leaves encryption behind."""
-    try:
-        parts = urllib.parse.urlsplit(url)
-        usable = bool(parts.hostname) and parts.port != 0 and not _UNSENDABLE.search(url)
-    except ValueError:
-        usable = False
-    allowed = ("https",) if before == "https" else ("http", "https")
-    if not usable or parts.scheme.casefold() not in allowed:
-        raise GraphError(
-            f"{url} is not an address that is followed here",
-            hint="An endpoint has an http or https address, written in ASCII signs without blanks; "
-            "https never leads back to http.",
-        )
-
-
 def _refuse(url: str, problem: urllib.error.HTTPError) -> NoReturn:
     """Report an HTTP error with the first line that the server has to say."""
     said = problem.read(2000).decode("utf-8", "replace").strip().splitlines()
     line = "".join(sign for sign in said[0][:200] if sign.isprintable()) if said else problem.reason
-    hint = (
-        "The endpoint may not understand the query."
-        if problem.code == 400
-        else "Check the address, or try again later."
-    )
-    raise QueryError(f"{url} answers with status {problem.code}: {line}", hint=hint)
+    kind, hint = _REFUSALS.get(problem.code, (QueryError, "Check the address, or try again later."))
+    if any(sign in line for sign in _OUT_OF_TIME):
+        kind, hint = _REFUSALS[504]
+    raise kind(f"{url} answers with status {problem.code}: {line}", hint=hint)

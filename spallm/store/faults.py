@@ -62,13 +62,11 @@ def _faulty_bracket(query: QueryText) -> QuerySyntaxError | None:
 
 
 def _relative_iri(query: QueryText) -> QuerySyntaxError | None:
-    if any(token.word == "BASE" for token in query.tokens):
+    token = query.relative
+    if token is None:
         return None
-    for token in query.tokens:
-        if token.kind == "iri" and ":" not in token.text:
-            return query.wrong(
-                token.start,
-                f"{token.text} is not a whole IRI",
-                "Write it out, as in <https://…>, or declare a BASE.",
-            )
-    return None
+    return query.wrong(
+        token.start,
+        f"{token.text} is not a whole IRI",
+        "Write it out, as in <https://…>, or declare a BASE.",
+    )

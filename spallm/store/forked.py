@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from spallm.errors import GraphError
 from spallm.store.failures import load_failure
-from spallm.store.frames import framed, parse_head, read_frame
+from spallm.store.frames import read_frame
+from spallm.store.line import Line
 from spallm.store.nursery import END, FORK, ORDER
 from spallm.store.process import start
 
@@ -101,8 +102,7 @@ class ForkedWorker:
 
     nursery: Nursery
     pid: int
-    reader: asyncio.StreamReader
-    writer: asyncio.StreamWriter
+    line: Line
     complaints: int
     is_slow: bool = field(default=False)
 
@@ -110,17 +110,12 @@ class ForkedWorker:
     async def hired(cls, nursery: Nursery) -> ForkedWorker:
         """Fork a worker without holding up the event loop."""
         pid, line, complaints = await asyncio.to_thread(nursery.hire)
-        reader, writer = await asyncio.open_connection(sock=line)
-        return cls(nursery, pid, reader, writer, complaints)
+        _, spoken = await asyncio.get_running_loop().create_connection(Line, sock=line)
+        return cls(nursery, pid, spoken, complaints)
 
     async def exchange(self, head: Head, body: bytes) -> tuple[Head, bytes] | None:
         """Send a request and return the reply, or nothing where the worker ended instead."""
-        self.writer.write(framed(head, body))
-        try:
-            head, length = parse_head(await self.reader.readuntil(b"\n"))
-            return head, await self.reader.readexactly(length)
-        except (asyncio.IncompleteReadError, ConnectionError):
-            return None
+        return await self.line.exchange(head, body)
 
     def slow_down(self) -> None:
         """Give way to the others from now on; there is no way back for a worker."""
@@ -137,7 +132,7 @@ class ForkedWorker:
     async def dismissed(self) -> tuple[int, str]:
         """End the worker; return its exit status and what it said at last."""
         self.kill()
-        self.writer.close()
+        self.line.close()
         try:
             status = await asyncio.to_thread(self.nursery.end, self.pid)
             return status, _said(self.complaints)

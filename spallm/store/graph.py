@@ -54,6 +54,9 @@ class Graph(Closing):
     def __init__(self, engine: Engine, limits: Limits | None = None) -> None:
         self.engine = engine
         self.limits = limits or Limits()
+        #: The names that the default graph has at a server that cannot but name it. What such a
+        #: server gives under them, it has given before.
+        self.default_graphs = frozenset(map(NamedNode, engine.default_graphs))
 
     @classmethod
     def open(cls, graph: str | None = None, limits: Limits | None = None) -> Self:
@@ -83,7 +86,8 @@ class Graph(Closing):
         """Return all quads, or those with these subjects; all, whatever the limit of rows."""
         texts = [_QUADS] if subjects is None else [_about(some) for some in _batches(subjects)]
         whole = self._whole()
-        return [_quad(row) for text in texts for row in whole.select(text)]
+        quads = (_quad(row) for text in texts for row in whole.select(text))
+        return [quad for quad in quads if quad.graph_name not in self.default_graphs]
 
     def nquads(self, subjects: Iterable[NamedNode] | None = None) -> bytes:
         """Return all quads, or those with these subjects, as sorted N-Quads."""

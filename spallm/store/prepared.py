@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -36,15 +37,20 @@ class PreparedQuery:
         """SELECT, ASK, CONSTRUCT or DESCRIBE."""
         return self.query.form
 
-    @property
+    @cached_property
     def text(self) -> str:
-        """The text that is sent."""
+        """Put together the text that is sent."""
         pieces = []
         done = 0
         for edit in self.edits:
             pieces += [self.query.text[done : edit.start], edit.text]
             done = edit.end
         return "".join([*pieces, self.query.text[done:]])
+
+    def unbounded(self, rows: int | None) -> PreparedQuery:
+        """Return the query without the bound that ``prepare`` put to its rows."""
+        bound = [] if rows is None else _bound(self.query, rows)
+        return replace(self, edits=tuple(edit for edit in self.edits if edit not in bound))
 
     def origin(self, offset: int) -> int:
         """Return the offset in the written text that an offset in the sent text comes from."""
@@ -93,10 +99,12 @@ def prepare(
     rows: int | None = None,
     prefixes: Mapping[str, str] = PREFIXES,
     services: Collection[str] = (),
+    base: str | None = None,
 ) -> PreparedQuery:
     """Check a query and make it ready; a table is bounded to one row more than ``rows``.
 
-    The row more tells an engine's whole answer from one that was cut.
+    The row more tells an engine's whole answer from one that was cut. ``base`` is what relative
+    IRIs are relative to, where the query declares nothing; without it, they are an error.
 
     >>> prepare("ASK { ?s a schema:Dataset }").text
     'PREFIX schema: <https://schema.org/> ASK { ?s a schema:Dataset }'
@@ -106,11 +114,23 @@ def prepare(
     query = QueryText(text)
     query.check(prefixes, services)
     missing = [f"PREFIX {name}: <{prefixes[name]}> " for name in query.undeclared]
+    if base and query.relative:
+        missing.insert(0, f"BASE <{base}> ")
     edits = [Edit(0, 0, "".join(missing))] if missing else []
     edits += bind(query, parameters or {})
+    edits += _truths(query)
     if rows is not None and query.form == "SELECT" and balanced(query):
         edits += _bound(query, rows)
     return PreparedQuery(query, tuple(sorted(edits)))
+
+
+def _truths(query: QueryText) -> list[Edit]:
+    """Return the edits that write true and false as the engine knows them: in small letters."""
+    return [
+        Edit(token.start, token.end, token.text.lower())
+        for token in query.tokens
+        if token.word in ("TRUE", "FALSE") and token.text != token.text.lower()
+    ]
 
 
 def _bound(query: QueryText, rows: int) -> list[Edit]:

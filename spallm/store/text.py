@@ -88,6 +88,14 @@ class QueryText:
         return {prefix: token for prefix, token in used.items() if prefix not in self.declared}
 
     @cached_property
+    def relative(self) -> Token | None:
+        """The first IRI that is relative to nothing, because the text declares no BASE."""
+        if any(token.word == "BASE" for token in self.tokens):
+            return None
+        iris = (token for token in self.tokens if token.kind == "iri")
+        return next((token for token in iris if ":" not in token.text), None)
+
+    @cached_property
     def variables(self) -> tuple[str, ...]:
         """The names of the variables, in order of appearance, each once."""
         return tuple(dict.fromkeys(t.text[1:] for t in self.tokens if t.kind == "variable"))

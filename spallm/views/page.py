@@ -36,10 +36,14 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """What a page can do: the engine that draws its map, and whether it answers SPARQL itself."""
+    """What a page can do: the engine that draws its map, and whether it answers SPARQL itself.
+
+    ``pages`` says that every entity has a page beside this one, and what their names end in.
+    """
 
     engine: str = "canvas"
     sparql: bool = True
+    pages: str | None = None
 
 
 @resting()
@@ -70,6 +74,8 @@ def render(
         "title": _clean(title), "subtitle": _clean(subtitle), **about(said),
         "engine": features.engine, "asks": features.sparql,
     }  # fmt: skip
+    if features.pages is not None:
+        page["about"]["pages"] = features.pages
     carried = (*subgraph.said, *(each for each in around if each.graph == ONTOLOGY_GRAPH))
     page |= questions(carried, wording) if features.sparql else _NO_QUESTIONS
     blocks = {"data": packed_json(page), "rdf": packed_json(dictionary(carried))}

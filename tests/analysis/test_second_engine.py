@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
+import pyoxigraph as ox
 import pytest
 import rdflib
 
@@ -27,6 +28,7 @@ class Second:
     """As much of a graph as analyses use, answered by rdflib."""
 
     limits = Limits()
+    default_graphs: frozenset[ox.NamedNode] = frozenset()
 
     def __init__(self) -> None:
         self.dataset = rdflib.Dataset(default_union=False)

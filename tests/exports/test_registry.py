@@ -15,7 +15,7 @@ from spallm.store.subgraph import subgraph
 def test_the_formats_stand_in_the_order_in_which_they_are_offered():
     assert list(FORMATS) == [
         "turtle", "ntriples", "trig", "nquads", "jsonld", "rdfxml", "graphml", "gexf", "bibtex",
-        "ris", "csv", "markdown",
+        "ris", "csl", "csv", "markdown",
     ]  # fmt: skip
 
 

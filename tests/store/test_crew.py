@@ -53,6 +53,32 @@ def test_many_queries_at_once_are_all_answered(tiny):
     assert asyncio.run(scene()) == [["scGPT", "scGPT-spatial", "空间"]] * 50
 
 
+def test_an_event_loop_in_c_serves_as_well(tiny):
+    uvloop = pytest.importorskip("uvloop", reason="there is none for this system")
+
+    async def scene():
+        async with crew_of(tiny) as crew:
+            return await labels(crew)
+
+    assert uvloop.run(scene()) == ["scGPT", "scGPT-spatial", "空间"]
+
+
+def test_an_answer_in_many_pieces_comes_whole(tiny):
+    numbers = prepare(
+        'SELECT (CONCAT(STR(?a), "é") AS ?text) { VALUES ?x { 1 2 3 4 5 6 7 8 9 }'
+        " ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+    )
+
+    async def scene():
+        async with crew_of(tiny, Limits(rows=None)) as crew:
+            return (await crew.answer(numbers, "csv")).body
+
+    body = asyncio.run(scene())
+    triples = 11
+    assert len(body) > 500_000
+    assert body.count(b"\n") == 9 * triples**3 + 1
+
+
 def test_no_more_workers_are_forked_than_there_are_places(tiny):
     async def scene():
         async with crew_of(tiny, workers=3) as crew:

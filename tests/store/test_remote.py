@@ -9,9 +9,18 @@ from urllib.parse import parse_qs
 import pyoxigraph
 import pytest
 
-from spallm.errors import GraphError, LimitExceeded, QueryError, SpallmError
+from spallm.errors import (
+    GraphError,
+    LimitExceeded,
+    QueryError,
+    QuerySyntaxError,
+    SpallmError,
+    TooLarge,
+)
+from spallm.store.answering import Dataset
 from spallm.store.engine import Limits
 from spallm.store.graph import Graph
+from spallm.store.prepared import prepare
 from spallm.store.remote import RemoteEngine
 from spallm.store.results import text
 
@@ -26,10 +35,12 @@ SELECT = "SELECT ?a { ?s ?p ?a }"
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     behave: Callable[[Handler], None]
+    form: dict[str, list[str]]
 
     def do_POST(self):
         size = int(self.headers["Content-Length"])
-        self.query = parse_qs(self.rfile.read(size).decode())["query"][0]
+        self.form = parse_qs(self.rfile.read(size).decode())
+        self.query = self.form["query"][0]
         type(self).behave(self)
 
     def do_GET(self):
@@ -175,7 +186,7 @@ def test_nobody_at_the_address_is_reported():
 
 def test_a_redirect_is_followed_as_a_post(serve):
     last = serve(says(200, TABLE, ROWS))
-    first = serve(says(307, "text/plain", b"", Location=last.url))
+    first = serve(says(307, "text/plain", b"", Location=last.address.url))
     assert ask(first) == b"a\r\n1\r\n2\r\n"
 
 
@@ -203,3 +214,102 @@ def test_service_and_updates_are_refused_before_anything_is_sent():
 def test_other_addresses_are_no_endpoints(url):
     with pytest.raises(GraphError):
         RemoteEngine(url)
+
+
+def echoes_form(handler: Handler) -> None:
+    """Answer with the fields of the form, one a row."""
+    fields = [f"{name} {value}" for name, values in handler.form.items() for value in values]
+    rows = ",".join(f'{{"a":{{"type":"literal","value":"{field}"}}}}' for field in fields[1:])
+    body = f'{{"head":{{"vars":["a"]}},"results":{{"bindings":[{rows}]}}}}'
+    handler.reply(200, TABLE, body.encode())
+
+
+def test_graphs_in_the_address_are_asked_with_every_query(serve):
+    plain = serve(echoes_form).address.url
+    engine = RemoteEngine(f"{plain}?default-graph-uri=urn%3Aa&key=1&named-graph-uri=urn:b")
+    assert ask(engine) == b"a\r\ndefault-graph-uri urn:a\r\nnamed-graph-uri urn:b\r\n"
+    assert engine.address.url == f"{plain}?key=1"
+    assert engine.default_graphs == ("urn:a",)
+
+
+def test_a_dataset_of_the_query_counts_more_than_the_address(serve):
+    engine = RemoteEngine(serve(echoes_form).address.url + "?default-graph-uri=urn:a")
+    reply = engine.answer(prepare(SELECT), "csv", Limits(seconds=2), Dataset(named=("urn:c",)))
+    assert reply.body == b"a\r\nnamed-graph-uri urn:c\r\n"
+
+
+def test_what_the_default_graph_is_called_is_no_second_graph(serve):
+    def behave(handler):
+        row = (
+            '{"s":{"type":"uri","value":"urn:s"},"p":{"type":"uri","value":"urn:p"},'
+            '"o":{"type":"literal","value":"o"}%s}'
+        )
+        graph = ',"g":{"type":"uri","value":"urn:%s"}'
+        rows = ",".join([row % "", row % graph % "home", row % graph % "other"])
+        head = '{"head":{"vars":["s","p","o","g"]},"results":{"bindings":[%s]}}'
+        handler.reply(200, TABLE, (head % rows).encode())
+
+    url = serve(behave).address.url + "?default-graph-uri=urn:home"
+    graph = Graph(RemoteEngine(url), Limits(seconds=2))
+    assert graph.nquads() == b'<urn:s> <urn:p> "o" .\n<urn:s> <urn:p> "o" <urn:other> .\n'
+
+
+CUT = {"X-SPARQL-MaxRows": "2"}
+
+
+def test_rows_that_the_server_cuts_are_told_of_as_ours_are(serve):
+    reply = serve(says(200, TABLE, ROWS, **CUT)).query(SELECT, accept="csv", limits=Limits())
+    assert (reply.body, reply.truncated) == (b"a\r\n1\r\n2\r\n", True)
+
+
+def test_an_answer_that_has_to_be_whole_is_refused_where_the_server_cuts_it(serve):
+    with pytest.raises(LimitExceeded, match=r"no more than 2 rows.*\n.*ResultSetMaxRows"):
+        ask(serve(says(200, TABLE, ROWS, **CUT)), rows=None)
+
+
+def test_an_answer_broken_off_in_good_order_is_an_error(serve):
+    headers = {"X-SQL-State": "S1TAT", "X-SQL-Message": "Returning incomplete results"}
+    with pytest.raises(LimitExceeded, match="in the middle of its answer"):
+        ask(serve(says(200, TABLE, ROWS, **headers)))
+
+
+def test_more_rows_than_the_server_sorts_are_asked_for_without_a_bound(serve):
+    def behave(handler):
+        if "LIMIT" in handler.query:
+            said = b"Virtuoso 22023 Error SR353: Sorted TOP clause specifies more then 10001 rows"
+            return handler.reply(500, "text/plain", said)
+        return handler.reply(200, TABLE, ROWS)
+
+    assert ask(serve(behave), SELECT + " ORDER BY ?a") == b"a\r\n1\r\n2\r\n"
+    with pytest.raises(QueryError, match="SR353"):
+        ask(serve(behave), SELECT + " ORDER BY ?a LIMIT 9")
+
+
+def test_names_of_blank_nodes_that_are_none_are_read(serve):
+    node = (
+        b'{"a":{"type":"bnode", "value":"nodeID://b1"},"b":{"type":"literal","value":"nodeID://"}}'
+    )
+    body = b'{"head":{"vars":["a","b"]},"results":{"bindings":[' + node + b"]}}"
+    assert ask(serve(says(200, TABLE, body))) == b"a,b\r\n_:b1,nodeID://\r\n"
+
+
+def test_a_triple_that_comes_twice_is_one(serve):
+    engine = serve(says(200, "text/turtle", b"<urn:a> <urn:b> 1 . <urn:a> <urn:b> 1 ."))
+    reply = engine.query("DESCRIBE <urn:a>", accept="ntriples", limits=Limits(seconds=2, rows=1))
+    assert (reply.body.count(b"\n"), reply.truncated) == (1, False)
+
+
+@pytest.mark.parametrize(
+    ("status", "said", "kind"),
+    [
+        (400, b"syntax", QuerySyntaxError),
+        (413, b"too much", TooLarge),
+        (503, b"busy", LimitExceeded),
+        (504, b"late", LimitExceeded),
+        (500, b"Virtuoso S1T00 Error SR171: Transaction timed out", LimitExceeded),
+        (500, b"Virtuoso 42000 Error The estimated execution time 9 (sec) exceeds", LimitExceeded),
+    ],
+)
+def test_a_refusal_is_the_error_that_it_would_be_here(serve, status, said, kind):
+    with pytest.raises(kind):
+        ask(serve(says(status, "text/plain", said)))

@@ -118,3 +118,25 @@ def test_an_unknown_prefix_is_answered_with_the_near_ones():
 )
 def test_rows_are_bounded_by_a_limit_of_one_more(text: str, sent: str):
     assert prepare(text, rows=10).text == sent
+
+
+def test_the_bound_of_rows_can_be_taken_off_again():
+    query = prepare("ASK { $x a schema:Dataset }", rows=10)
+    assert query.unbounded(10) == query
+    for text in ("SELECT * {} ORDER BY ?x", "SELECT * {} LIMIT 500"):
+        assert prepare(text, rows=10).unbounded(10).text == text
+
+
+def test_true_and_false_may_be_written_in_any_letters():
+    sent = prepare("ASK { FILTER (TRUE && !False) ?TRUE ?p 'TRUE' }").text
+    assert sent == "ASK { FILTER (true && !false) ?TRUE ?p 'TRUE' }"
+
+
+def test_relative_iris_are_relative_to_the_base_that_is_given():
+    sent = prepare("ASK { <model/scgpt> a fair4ml:MLModel }", base="https://w3id.org/spallm/").text
+    assert sent.startswith("BASE <https://w3id.org/spallm/> PREFIX fair4ml: <")
+
+
+@pytest.mark.parametrize("text", ["BASE <http://a/> ASK { <b> ?p ?o }", "ASK { <urn:b> ?p ?o }"])
+def test_a_query_that_needs_no_base_gets_none(text: str):
+    assert prepare(text, base="https://w3id.org/spallm/").text == text

@@ -4,7 +4,6 @@ import { page, placeOfIri, type Words } from "../page/data";
 import { state } from "../page/state";
 import { button, make, outward } from "../dom/dom";
 import { collator, grouped, nameOf, say } from "../words/language";
-import { wayTo } from "../panels/search";
 import { learntName, termName } from "./naming";
 import { isNumber, shortened, STRING, type Table, type Term } from "./terms";
 
@@ -26,9 +25,17 @@ export interface Sight {
   isDown: boolean;
   drawn: number;
 }
+
+/** Where an answer leads: to an entity of the page, and to any other address. */
+export interface Ways {
+  toEntity(n: number): Node;
+  toOther(words: string, iri: string): Node;
+}
+
 export const firstSight = (): Sight => ({ column: null, isDown: false, drawn: AT_FIRST });
 
-const wordsIn = (term: Term): string => {
+/** What a term is called, or what it says. */
+export const wordsIn = (term: Term): string => {
   const n = term.type === "uri" ? placeOfIri.get(term.value) : undefined;
   if (n !== undefined) return nameOf(n);
   if (term.type !== "uri") return term.value;
@@ -54,13 +61,13 @@ function inOrder({ rows }: Table, { column, isDown }: Sight): Table["rows"] {
 }
 
 /** Draw a table; `redraw` is called when it shall be shown otherwise. */
-export function drawTable(table: Table, sight: Sight, redraw: () => void): HTMLElement[] {
+export function drawTable(table: Table, sight: Sight, ways: Ways, redraw: () => void): HTMLElement[] {
   const rows = inOrder(table, sight).slice(0, sight.drawn);
   const head = table.columns.map((column, n) => heading(column, n, sight, redraw));
   const frame = make("div", { class: "rows", role: "region", tabindex: "0", "aria-label": say(WORDS.table) },
     make("table", {},
       make("thead", {}, make("tr", {}, ...head)),
-      make("tbody", {}, ...rows.map((row) => make("tr", {}, ...row.map(cell))))));
+      make("tbody", {}, ...rows.map((row) => make("tr", {}, ...row.map((term) => cell(term, ways)))))));
   const total = table.rows.length;
   if (rows.length === total) return [frame];
   const more = button(say(WORDS.more, grouped(Math.min(STEP, total - rows.length))), () => {
@@ -83,16 +90,16 @@ function heading(column: string, n: number, sight: Sight, redraw: () => void): H
   return make("th", { scope: "col", "aria-sort": sorted }, turn);
 }
 
-function cell(term: Term | undefined): HTMLElement {
+function cell(term: Term | undefined, ways: Ways): HTMLElement {
   if (!term) return make("td", { class: "unbound" }, make("span", { "aria-label": say(WORDS.unbound) }, "–"));
   const width = wordsIn(term).length > LONG ? "long" : "";
   if (term.type === "literal") return literal(term, width);
   if (term.type === "bnode") return make("td", { class: "quiet" }, `_:${term.value}`);
   if (term.type !== "uri") return make("td", { class: `quiet ${width}` }, term.value);
   const n = placeOfIri.get(term.value);
-  if (n !== undefined) return marked(make("td", { "data-n": n, class: width }, wayTo(n)));
+  if (n !== undefined) return marked(make("td", { "data-n": n, class: width }, ways.toEntity(n)));
   const code = termName(term.value) ? [" ", make("small", {}, shortened(term.value, page.prefixes))] : [];
-  return make("td", { title: term.value, class: width }, outward(wordsIn(term), term.value), ...code);
+  return make("td", { title: term.value, class: width }, ways.toOther(wordsIn(term), term.value), ...code);
 }
 
 function literal(term: Term, width: string): HTMLElement {

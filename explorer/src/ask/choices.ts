@@ -4,7 +4,7 @@ import { cards, kinds, kindOf, page } from "../page/data";
 import type { Words } from "../page/data";
 import { editsBetween, folded } from "../page/finding";
 import { inAll } from "../words/language";
-import { ask } from "./engine";
+import { ask } from "./answering";
 import { readResults, type Table } from "./terms";
 
 export interface Choice {

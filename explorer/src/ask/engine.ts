@@ -1,6 +1,8 @@
 // The engine as the page sees it: started when it is needed, asked one question at a time, and
 // ended and started anew to stop a question.
 
+import type { Answer, Answering } from "./answering";
+
 /** What the worker is told. */
 export type Order =
   | { kind: "start"; module: WebAssembly.Module; statements: ArrayBuffer }
@@ -13,14 +15,9 @@ export interface Ready {
   /** The memory that the engine takes with its statements. */
   bytes: number;
 }
-export type Answer =
-  | { kind: "answer"; text: string; milliseconds: number }
-  | { kind: "failed"; message: string; isBroken: boolean }
-  | { kind: "slow" }
-  | { kind: "stopped" };
 
 /** What the worker tells. */
-export type Report = Ready | Answer;
+export type Report = Ready | (Answer & { kind: "answer" | "failed" });
 
 interface Engine {
   worker: Worker;
@@ -32,7 +29,7 @@ let address: Promise<string> | null = null;
 let code: Promise<WebAssembly.Module> | null = null;
 
 /** Start the engine, unless it runs; it is ready when it holds the statements. */
-export async function startEngine(): Promise<Ready> {
+async function startEngine(): Promise<Ready> {
   engine ??= launched();
   try {
     return (await engine).ready;
@@ -66,7 +63,7 @@ const told = (worker: Worker, order: Order, given: Transferable[] = []): Promise
 let before: Promise<unknown> = Promise.resolve();
 
 /** Ask, after those who asked earlier have their answers; `signal` stops it. */
-export function ask(
+function ask(
   question: string, isGraph: boolean, seconds: number, signal?: AbortSignal,
 ): Promise<Answer> {
   const answer = before.then(() => askNow(question, isGraph, seconds, signal));
@@ -99,3 +96,7 @@ function renew(worker: Worker): void {
   engine = null;
   startEngine().catch(() => {}); // whoever asks next hears of it
 }
+
+const ROW_LIMIT = 10_000;
+/** The engine that the page carries. */
+export const inPage: Answering = { rows: ROW_LIMIT, isSealed: true, start: startEngine, ask };

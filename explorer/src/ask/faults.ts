@@ -68,7 +68,7 @@ function overshoot(expected: string): number {
 }
 
 /** The first clear fault in a text that the engine has refused. */
-function faultIn(tokens: Token[]): Trouble | null {
+export function faultIn(tokens: Token[]): Trouble | null {
   for (const token of tokens) {
     const fault = faultOf(token);
     if (fault) return fault;

@@ -2,7 +2,7 @@
 
 import { page, placeOfIri, type Words } from "../page/data";
 import { grouped } from "../words/language";
-import { ask } from "./engine";
+import { ask } from "./answering";
 import { iriTerm, readResults, shortened } from "./terms";
 
 /** So many names are asked for, and so many seconds may that take: answers do without, if need be. */

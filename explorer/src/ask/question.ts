@@ -41,15 +41,17 @@ export interface Question {
   undeclared: string[];
 }
 
-/** Read a question, or say why it cannot be asked here. */
-export function readQuestion(text: string, prefixes: Readonly<Record<string, string>>): Question {
+/** Read a question, or say why it cannot be asked here; `isSealed` refuses to ask other servers. */
+export function readQuestion(
+  text: string, prefixes: Readonly<Record<string, string>>, isSealed: boolean,
+): Question {
   if (text.length > LENGTH_LIMIT) throw new Trouble(WORDS.long, [LENGTH_LIMIT.toLocaleString("en-US")]);
   const tokens = tokensOf(text);
   const deep = tokens.find((token) => token.depth >= DEPTH_LIMIT);
   if (deep) throw new Trouble(WORDS.deep, [DEPTH_LIMIT], deep.start, WORDS.apart);
   const body = bodyOf(tokens);
   const form = formOf(body[0]);
-  refuseService(text, tokens);
+  if (isSealed) refuseService(text, tokens);
   return { text, tokens, form, undeclared: undeclaredIn(tokens, body, prefixes) };
 }
 

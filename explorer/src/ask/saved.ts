@@ -8,7 +8,7 @@ import { bound } from "./binding";
 import { Chooser } from "./chooser";
 import { choicesFor } from "./choices";
 import { Trouble } from "./trouble";
-import { PLAIN, termFor } from "./values";
+import { PLAIN, type Value, valueFor } from "./values";
 
 const WORDS = {
   search: ["Search the saved questions", "搜索已存查询"] as Words,
@@ -20,10 +20,13 @@ const WORDS = {
 /** Fewer questions need no search. */
 const MANY = 8;
 
+export type Values = ReadonlyMap<string, string>;
+
 export interface Acts {
   /** Put the answer to another question away. */
   forget(): void;
-  ask(text: string, name: string): void;
+  /** Ask a text; `values` are what its parameters were filled with, as addresses name it. */
+  ask(text: string, name: string, values: Values): void;
   edit(text: string): void;
 }
 
@@ -35,6 +38,14 @@ const filled = new Map<string, string>();
 /** Show the list or the form, as it was left. */
 export function showSaved(host: HTMLElement, acts: Acts): void {
   host.replaceChildren(...(open ? form(host, open, acts) : list(host, acts)));
+}
+
+/** Open the form of a question, filled in, or the list; whether there is such a question. */
+export function openSaved(name: string, values: Values): boolean {
+  open = page.queries.find((query) => query.name === name) ?? null;
+  filled.clear();
+  for (const [parameter, value] of values) filled.set(parameter, value);
+  return open !== null;
 }
 
 function list(host: HTMLElement, acts: Acts): HTMLElement[] {
@@ -75,10 +86,10 @@ function entry(host: HTMLElement, query: SavedQuery, acts: Acts): HTMLElement {
 
 function form(host: HTMLElement, query: SavedQuery, acts: Acts): HTMLElement[] {
   const fields = query.parameters.map((parameter) => new Field(parameter));
-  const withText = (act: (text: string) => void) => async (event: Event): Promise<void> => {
+  const withText = (act: (text: string, values: Values) => void) => async (event: Event): Promise<void> => {
     event.preventDefault();
-    const text = await boundText(query, fields);
-    if (text !== null) act(text);
+    const values = await valuesIn(fields);
+    if (values) act(bound(query.text, mapped(values, ({ term }) => term)), mapped(values, ({ word }) => word));
   };
   const back = button(say(WORDS.all), () => {
     open = null;
@@ -86,7 +97,8 @@ function form(host: HTMLElement, query: SavedQuery, acts: Acts): HTMLElement[] {
     showSaved(host, acts);
     host.querySelector<HTMLElement>(`[data-name="${CSS.escape(query.name)}"]`)?.focus();
   }, { class: "more back" });
-  const element = make("form", { class: "fill", submit: withText((text) => acts.ask(text, query.name)) },
+  const submit = withText((text, values) => acts.ask(text, query.name, values));
+  const element = make("form", { class: "fill", submit },
     ...fields.map((field) => field.element),
     make("div", { class: "acts" },
       make("button", { type: "submit", class: "plain main" }, say(WORDS.ask)),
@@ -94,14 +106,17 @@ function form(host: HTMLElement, query: SavedQuery, acts: Acts): HTMLElement[] {
   return [back, make("h2", {}, say(query.t)), make("p", { class: "told" }, say(query.d)), element];
 }
 
-/** The text with every value in its place; nothing if a value is none. */
-async function boundText(query: SavedQuery, fields: Field[]): Promise<string | null> {
-  const terms = new Map<string, string>();
+const mapped = <T>(values: ReadonlyMap<string, Value>, part: (value: Value) => T): Map<string, T> =>
+  new Map([...values].map(([name, value]) => [name, part(value)]));
+
+/** The values by their parameters; nothing if one of them is none. */
+async function valuesIn(fields: Field[]): Promise<Map<string, Value> | null> {
+  const values = new Map<string, Value>();
   for (const field of fields) {
-    const term = await field.term();
-    if (term !== null) terms.set(field.parameter.name, term);
+    const value = await field.value();
+    if (value !== null) values.set(field.parameter.name, value);
   }
-  if (terms.size === fields.length) return bound(query.text, terms);
+  if (values.size === fields.length) return values;
   fields.find((field) => field.isWrong)?.focus();
   return null;
 }
@@ -134,12 +149,12 @@ class Field {
     this.#input.focus();
   }
 
-  async term(): Promise<string | null> {
+  async value(): Promise<Value | null> {
     this.#keep();
     try {
-      const term = await termFor(this.parameter, this.#input.value);
+      const value = await valueFor(this.parameter, this.#input.value);
       this.#tell("");
-      return term;
+      return value;
     } catch (problem) {
       if (!(problem instanceof Trouble)) throw problem;
       this.#tell(say(problem.words, ...problem.fill));

@@ -2,11 +2,12 @@
 
 import { page, placeOfIri, type Words } from "../page/data";
 import { change } from "../page/state";
-import { ask, type Answer, startEngine } from "./engine";
-import { explained } from "./faults";
+import { type Answer, answering, ask } from "./answering";
+import { explained, faultIn } from "./faults";
 import { learnNames } from "./naming";
-import { type Prepared, prepare, ROW_LIMIT } from "./prepared";
+import { type Prepared, prepare } from "./prepared";
 import { readResults, type Table } from "./terms";
+import { refusal, unreached } from "./refusal";
 import { Trouble } from "./trouble";
 import { readTriples, type Triples } from "./turtle";
 
@@ -31,9 +32,15 @@ export type Outcome =
   | { kind: "nothing" | "starting" | "running" | "stopped" }
   | { kind: "trouble"; trouble: Trouble }
   | { kind: "slow"; seconds: number }
-  | { kind: "boolean"; holds: boolean; milliseconds: number }
-  | { kind: "table"; table: Table; isCut: boolean; milliseconds: number }
-  | { kind: "triples"; triples: Triples; milliseconds: number };
+  | Answered & { kind: "boolean"; holds: boolean }
+  | Answered & { kind: "table"; table: Table; isCut: boolean }
+  | Answered & { kind: "triples"; triples: Triples };
+
+/** An answer's text as the engine wrote it, and the time that it took. */
+interface Answered {
+  text: string;
+  milliseconds: number;
+}
 
 /** The question as it was asked last, the name it is saved under, and what became of it. */
 export const session = { text: "", name: "", seconds: 0, outcome: { kind: "nothing" } as Outcome };
@@ -55,7 +62,7 @@ function become(outcome: Outcome): void {
 export async function warmUp(): Promise<void> {
   if (session.outcome.kind === "nothing") become({ kind: "starting" });
   try {
-    await startEngine();
+    await answering().start();
     if (session.outcome.kind === "starting") become({ kind: "nothing" });
   } catch {
     become({ kind: "trouble", trouble: new Trouble(WORDS.start) });
@@ -81,7 +88,7 @@ export async function pose(text: string, name: string, seconds: number): Promise
   Object.assign(session, { text, name, seconds });
   change({ question: text });
   try {
-    const question = prepare(text, page.prefixes);
+    const question = prepare(text, page.prefixes, answering());
     become({ kind: "running" });
     const isGraph = question.form === "CONSTRUCT" || question.form === "DESCRIBE";
     const answer = await ask(question.sent, isGraph, seconds, signal).catch(unstartable);
@@ -104,14 +111,26 @@ function outcomeOf(question: Prepared, answer: Answer, seconds: number): Outcome
   if (answer.kind === "failed") {
     throw answer.isBroken ? breakdown(answer.message) : explained(question, answer.message);
   }
+  if (answer.kind === "refused") throw refusal(question, answer, () => faultIn(question.tokens));
+  if (answer.kind === "lost") throw unreached(answer);
   const { text, milliseconds } = answer;
   if (question.form === "CONSTRUCT" || question.form === "DESCRIBE") {
-    return { kind: "triples", triples: readTriples(text, page.prefixes), milliseconds };
+    return { kind: "triples", triples: readTriples(text, page.prefixes), text, milliseconds };
   }
-  const result = readResults(text);
-  if (typeof result === "boolean") return { kind: "boolean", holds: result, milliseconds };
-  const table = { ...result, rows: result.rows.slice(0, ROW_LIMIT) };
-  return { kind: "table", table, isCut: result.rows.length > ROW_LIMIT, milliseconds };
+  const result = readWhole(text);
+  if (typeof result === "boolean") return { kind: "boolean", holds: result, text, milliseconds };
+  const { rows } = answering();
+  const table = { ...result, rows: result.rows.slice(0, rows) };
+  return { kind: "table", table, isCut: result.rows.length > rows, text, milliseconds };
+}
+
+/** Read results; a text that is none is the rest of one that broke off. */
+function readWhole(text: string): boolean | Table {
+  try {
+    return readResults(text);
+  } catch {
+    throw unreached({ kind: "lost", isBrokenOff: true });
+  }
 }
 
 function breakdown(lastWords: string): Trouble {

@@ -3,7 +3,6 @@
 import type { Words } from "../page/data";
 import { button, make } from "../dom/dom";
 import { grouped, say } from "../words/language";
-import { ROW_LIMIT } from "./prepared";
 import { type Outcome, session } from "./session";
 import { placeOf, type Trouble } from "./trouble";
 
@@ -55,7 +54,7 @@ export function statusOf(outcome: Outcome, acts: Acts): (Node | string)[] {
 
 function rowsOf({ table, isCut, milliseconds }: Outcome & { kind: "table" }): string {
   const time = timeOf(milliseconds);
-  if (isCut) return say(WORDS.more, grouped(ROW_LIMIT), time);
+  if (isCut) return say(WORDS.more, grouped(table.rows.length), time);
   return table.rows.length === 1 ? say(WORDS.row, time) : say(WORDS.rows, grouped(table.rows.length), time);
 }
 

@@ -36,6 +36,13 @@ export function readTriples(text: string, prefixes: Prefixes): Triples {
   return { turtle: [...heads, "", body].join("\n").trim() + "\n", count: lines.length, iris };
 }
 
+/** Subject, predicate without its signs, and object of each line of N-Triples, as they are written. */
+export const statementsIn = (text: string): [subject: string, predicate: string, object: string][] =>
+  text.split("\n").flatMap((line) => {
+    const [, subject, predicate, object] = TRIPLE.exec(line) ?? [];
+    return object === undefined ? [] : [[subject, predicate, object]];
+  });
+
 function tripleOf(line: string, short: (iri: string) => string, iris: Set<string>): Triple {
   const [, subject, predicate, object] = TRIPLE.exec(line) ?? ["", line, "", ""];
   return {

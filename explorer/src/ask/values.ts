@@ -2,7 +2,7 @@
 
 import { page, type QueryParameter, type Words } from "../page/data";
 import { say } from "../words/language";
-import { chosen, choicesFor, suggested } from "./choices";
+import { ANY, type Choice, chosen, choicesFor, suggested } from "./choices";
 import { integerTerm, iriTerm, stringTerm, written } from "./terms";
 import { Trouble } from "./trouble";
 
@@ -19,19 +19,27 @@ const WORDS = {
 /** Types that are no kind of entity. */
 export const PLAIN: ReadonlySet<string> = new Set(["string", "integer", "iri"]);
 
-/** The term, as SPARQL writes it, that a text stands for; the spelling of numbers is Python's. */
-export async function termFor({ type }: QueryParameter, text: string): Promise<string> {
+/** A value for a parameter: as SPARQL writes it, and as the command and addresses do. */
+export interface Value {
+  term: string;
+  word: string;
+}
+
+/** The value that a text stands for; the spelling of numbers is Python's. */
+export async function valueFor({ type }: QueryParameter, text: string): Promise<Value> {
   const value = text.trim();
-  if (type === "string") return stringTerm(text);
+  if (type === "string") return { term: stringTerm(text), word: text };
   if (!value) throw new Trouble(WORDS.empty);
-  if (type === "integer") return integerFor(value);
-  if (type === "iri") return iriTerm(value) ?? complain(WORDS.iri);
+  if (type === "integer") return { term: integerFor(value), word: value };
+  if (type === "iri") return { term: iriTerm(value) ?? complain(WORDS.iri), word: value };
   const choices = await choicesFor(type);
   const choice = chosen(choices, value);
-  if (choice) return written(choice.iri, page.prefixes);
+  if (choice) return { term: written(choice.iri, page.prefixes), word: wordFor(choice, type) };
   const near = suggested(choices, value, 3).map(({ t }) => say(t)).join(" / ");
   return near ? complain(WORDS.meant, value, near) : complain(WORDS.unknown, value);
 }
+
+const wordFor = ({ kind, id }: Choice, type: string): string => (type === ANY ? `${kind}/${id}` : id);
 
 function integerFor(value: string): string {
   if (!/^[+-]?\d{1,18}$/.test(value)) complain(WORDS.integer);

@@ -160,6 +160,8 @@ export interface Page {
     engine: string;
     /** Whether the page carries the SPARQL engine. */
     asks: boolean;
+    /** What the names of the pages of entities end in, where they stand beside this one. */
+    pages?: string;
   };
   kinds: Kind[];
   relations: Relation[];

@@ -27,6 +27,7 @@ const WORDS = {
   reveal: ["Locate", "定位"] as Words,
   pick: ["Pick", "选取"] as Words,
   unpick: ["Picked", "已选取"] as Words,
+  page: ["Its page", "条目页面"] as Words,
   also: ["Also known as", "别名"] as Words,
   facts: ["Facts", "事实"] as Words,
   noFacts: ["No facts besides its connections.", "除关联外没有其他事实。"] as Words,
@@ -76,6 +77,15 @@ function path(n: number): HTMLElement[] {
   return [ask, answer];
 }
 
+/** The link to the page of an entity, where this page stands among others. */
+function pageOf(n: number): HTMLElement | null {
+  const path = `${kindOf(n).key}/${cards[n].id}`;
+  if (page.about.pages === undefined || !cards[n].iri.endsWith(`/${path}`)) return null;
+  const folder = state.language === "zh" ? "zh/" : "";
+  const address = path.split("/").map(encodeURIComponent).join("/");
+  return make("a", { href: `./${folder}${address}${page.about.pages}` }, say(WORDS.page));
+}
+
 function top(n: number, reveal: (n: number) => void): HTMLElement {
   const isPicked = state.picked.has(n);
   return make("div", { class: "top" },
@@ -99,7 +109,7 @@ function card(n: number, reveal: (n: number) => void): HTMLElement[] {
     top(n, reveal),
     make("h2", {}, nameOf(n)),
     other ? make("p", { class: "other-name" }, other) : null,
-    make("p", { class: "id" }, make("code", {}, id)),
+    make("p", { class: "id" }, make("code", {}, id), pageOf(n)),
     also ? make("p", { class: "also" }, `${say(WORDS.also)}: ${also.join(", ")}`) : null,
     linksOf[n].length ? make("div", { class: "ways" }, hopButtons(), ...path(n)) : null,
     block(say(WORDS.facts), facts),

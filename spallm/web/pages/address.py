@@ -45,6 +45,20 @@ class Address:
         depth = self.path.count("/") + (self.language == "zh")
         return ("../" * depth or "./") + quote(path, safe="/~!$&'()*+,;=:@")
 
+    def graph(self, name: str = "") -> str:
+        """Return the link to the graph view, around an entity if one is named by its id or IRI.
+
+        There is one such page for both languages; what follows the # says which to begin in.
+
+        >>> Address("model/scgpt").graph("scgpt")
+        '../graph?around=scgpt#at=scgpt&lang=en'
+        >>> Address("model/scgpt", "zh", files=True).graph("scgpt")
+        '../../graph.html#at=scgpt&lang=zh'
+        """
+        focus = urlencode({**({"at": name} if name else {}), "lang": self.language})
+        asked = f"?{urlencode({'around': name})}" if name and not self.files else ""
+        return self.file("graph.html" if self.files else "graph") + f"{asked}#{focus}"
+
     def spoken(self, language: Language) -> Address:
         """Return the same place in another language."""
         return replace(self, language=language)

@@ -10,21 +10,40 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from spallm.views.wording import Text
+    from spallm.web.library import Library
     from spallm.web.pages.address import Address, Language
 
 TEMPLATES = Path(__file__).with_name("templates")
 
+#: What a page may load, as it says itself; ``frame-ancestors`` only counts in a header.
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'"
+)
+#: What every page can set, and what stands for it otherwise.
+_DEFAULTS: dict[str, object] = {"policy": POLICY, "description": "", "iri": "", "switch": ""}
 
-def render(template: str, at: Address, *, title: Text, **values: object) -> str:
+
+def render(
+    template: str, at: Address, *, title: Text, library: Library | None = None, **values: object
+) -> str:
     """Return a page: a template filled with values, escaped, in the language of its address.
 
     In templates ``say("English", "中文")`` and ``text|words`` give the text of the page's language,
-    ``at.page(path)`` and ``at.file(path)`` are links.
+    ``at.page(path)`` and ``at.file(path)`` are links. With a ``library`` the foot names the version
+    of its data. Of the values the frame itself reads ``description`` (for the head), ``iri`` (what
+    the page is about), ``policy``, and ``switch``, the link to the same page in the other language
+    where that needs a query.
     """
     language = at.language
-    say = _say(language)
-    filled = {"at": at, "language": language, "title": title, "say": say, **values}
-    return environment().get_template(template).render(filled)
+    filled = {
+        "at": at,
+        "language": language,
+        "title": title,
+        "say": _say(language),
+        "snapshot": library.snapshot if library else None,
+    }
+    return environment().get_template(template).render(_DEFAULTS | filled | values)
 
 
 def words(text: Text, language: Language) -> str:
@@ -45,6 +64,8 @@ def environment() -> Environment:
     """Return the template environment; it escapes everything."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 
+    from spallm.web.pages.marks import mark_of
+
     made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -53,4 +74,5 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["words"] = pass_context(lambda context, text: words(text, context["language"]))
+    made.filters["mark"] = mark_of
     return made

@@ -1,0 +1,140 @@
+"""Connections that cannot be held open for nothing.
+
+The server gives up idle connections by itself, but waits for ever for the rest of a request that
+has begun, holds any number of connections, and keeps an answer that nobody fetches.
+"""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from spallm.web.guards import DATA_POLICY
+
+if TYPE_CHECKING:
+    import asyncio
+    from typing import Literal
+
+#: Seconds in which the head of a request has to arrive, and in which an answer has to move.
+PATIENCE = 10.0
+#: Bytes of the longest head of a request; longer queries travel by POST.
+HEAD_LIMIT = 1 << 16
+MOST_CONNECTIONS = 256
+_END_OF_HEAD = b"\r\n\r\n"
+
+
+class Connection(HttpToolsProtocol):
+    """A connection with limits of time and size."""
+
+    _reading: Literal["", "head", "body"] = ""
+    _head = 0
+    _deadline: asyncio.TimerHandle | None = None
+    _next_look: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Welcome a client, unless too many are here."""
+        super().connection_made(transport)
+        if len(self.connections) > MOST_CONNECTIONS:
+            self._refuse(503, "too many connections are open", b"retry-after: 1\r\n")
+        else:
+            self._set_deadline()
+
+    def data_received(self, data: bytes) -> None:
+        """Take in a piece of a request."""
+        if self._reading != "body" and self._is_too_long(data):
+            self._refuse(431, "the head of the request is too long; send long queries by POST")
+            return
+        super().data_received(data)
+        if self._reading and not self._is_answering():
+            self._set_deadline()
+        else:
+            self._lift_deadline()
+
+    def on_message_begin(self) -> None:
+        """Begin with a head."""
+        self._reading = "head"
+        super().on_message_begin()
+
+    def on_headers_complete(self) -> None:
+        """Go on with a body."""
+        self._reading, self._head = "body", 0
+        super().on_headers_complete()
+
+    def on_message_complete(self) -> None:
+        """Wait for the next request."""
+        self._reading = ""
+        super().on_message_complete()
+
+    def on_response_complete(self) -> None:
+        """Go on to the next request, and see that the answer is fetched."""
+        super().on_response_complete()
+        if self._reading:  # the next one has begun meanwhile
+            self._set_deadline()
+        if self._unfetched() and not self._next_look:
+            self._look_again()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Forget about a client that is gone."""
+        self._lift_deadline()
+        if self._next_look:
+            self._next_look.cancel()
+        super().connection_lost(exc)
+
+    def send_400_response(self, msg: str) -> None:
+        """Refuse what is no HTTP."""
+        self._refuse(400, msg.rstrip("."))
+
+    def _is_answering(self) -> bool:
+        return self.cycle is not None and not self.cycle.response_complete
+
+    def _is_too_long(self, data: bytes) -> bool:
+        """Count the bytes of a head that is not whole, and tell whether they are too many."""
+        room = HEAD_LIMIT - self._head
+        self._head += len(data)
+        return len(data) > room and data.find(_END_OF_HEAD, 0, room) < 0
+
+    def _set_deadline(self) -> None:
+        if not self._deadline and not self.transport.is_closing():
+            self._deadline = self.loop.call_later(PATIENCE, self._expire)
+
+    def _lift_deadline(self) -> None:
+        if self._deadline:
+            self._deadline.cancel()
+            self._deadline = None
+
+    def _expire(self) -> None:
+        self._refuse(408, f"the request did not arrive within {PATIENCE:g} s")
+
+    def _unfetched(self) -> int:
+        return self.transport.get_write_buffer_size()
+
+    def _look_again(self) -> None:
+        self._next_look = self.loop.call_later(PATIENCE, self._look, self._unfetched())
+
+    def _look(self, before: int) -> None:
+        """Break off an answer of which nothing was fetched since the last look."""
+        self._next_look = None
+        left = self._unfetched()
+        if left and left >= before:
+            self.transport.abort()
+        elif left:
+            self._look_again()
+
+    def _refuse(self, status: int, message: str, more: bytes = b"") -> None:
+        """Say why the connection ends, and end it."""
+        if self.transport.is_closing():
+            return
+        if self._is_answering():  # to an earlier request, which this would seem to answer
+            self.transport.abort()
+            return
+        body = f"{message}\n".encode()
+        head = (
+            f"HTTP/1.1 {status} {HTTPStatus(status).phrase}\r\n"
+            "content-type: text/plain; charset=utf-8\r\nx-content-type-options: nosniff\r\n"
+            f"content-security-policy: {DATA_POLICY.decode()}\r\n"
+            f"content-length: {len(body)}\r\nconnection: close\r\n"
+        )
+        self.transport.write(b"".join((head.encode(), more, b"\r\n", body)))
+        self.transport.close()

@@ -1,0 +1,159 @@
+"""Documents: what a page tells of one entity, for programs, in RDF and JSON.
+
+Whoever looks an entity's IRI up learns what is said of it and who says it: its statements from
+both ends with the parts of it that have no page of their own, the evidence graphs that make them,
+and the names of all that is mentioned. Of an evidence graph a document holds what it states.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from spallm.errors import UnknownId
+from spallm.exports.blank_nodes import relabelled
+from spallm.exports.facts import asserted
+from spallm.store.serialisation import serialise
+from spallm.store.statement import key
+from spallm.vocabulary import DCTERMS, RDF, RDFS, SKOS
+from spallm.web.api.entity import entity_json
+
+if TYPE_CHECKING:
+    from spallm.store.subgraph import Subgraph
+    from spallm.web.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form of a document; ``syntax`` is nothing for plain JSON."""
+
+    media_type: str
+    title: str
+    syntax: ox.RdfFormat | None = None
+    holds_graphs: bool = False
+
+
+#: The forms by the extension of their files; where a client takes any, the first is meant.
+FORMS: Mapping[str, Form] = MappingProxyType({
+    "ttl": Form("text/turtle", "Turtle", ox.RdfFormat.TURTLE),
+    "trig": Form("application/trig", "TriG", ox.RdfFormat.TRIG, holds_graphs=True),
+    "jsonld": Form("application/ld+json", "JSON-LD", ox.RdfFormat.JSON_LD, holds_graphs=True),
+    "nt": Form("application/n-triples", "N-Triples", ox.RdfFormat.N_TRIPLES),
+    "json": Form("application/json", "JSON"),
+})  # fmt: skip
+
+#: What leads to a shelf or to the vocabulary, which is described elsewhere, and not to a part.
+_SHELVING = frozenset({SKOS.inScheme, SKOS.topConceptOf, RDF.type, RDF.predicate})
+_NAMING = frozenset({RDF.type, SKOS.prefLabel, RDFS.label, DCTERMS.title, DCTERMS.identifier})
+
+
+def document(library: Library, iri: str, form: str) -> bytes:
+    """Return an entity or an evidence graph in a form of ``FORMS``; the bytes are always the same.
+
+    Raises UnknownId for what has no document, such as plain JSON of an evidence graph.
+    """
+    return next(body for _, body in documents(library, iri, (form,)))
+
+
+def documents(
+    library: Library, iri: str, forms: Iterable[str] | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """Yield an entity or an evidence graph in several forms, with the extension of each.
+
+    Unless they are named, these are all that it has.
+    """
+    chosen = forms_of(library, iri) if forms is None else tuple(forms)
+    for extension in chosen:
+        if extension not in forms_of(library, iri):
+            raise UnknownId(f"there is no {extension} of {iri}")
+    quads: list[ox.Quad] = []
+    for extension in chosen:
+        form = FORMS[extension]
+        if form.syntax is None:
+            yield extension, _json(library, iri)
+        else:
+            quads = quads or _ordered(_told(library, iri))
+            yield extension, _written(quads, form)
+
+
+def forms_of(library: Library, iri: str) -> tuple[str, ...]:
+    """Return the extensions of what something has: an evidence graph, no entity, has RDF alone."""
+    if iri in library.whole.nodes:
+        return tuple(FORMS)
+    return tuple(name for name, form in FORMS.items() if form.syntax and iri in library.stated)
+
+
+def _json(library: Library, iri: str) -> bytes:
+    told = entity_json(library, iri)
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
+def _written(quads: list[ox.Quad], form: Form) -> bytes:
+    assert form.syntax
+    if form.holds_graphs:
+        return serialise(quads, form.syntax)
+    return serialise(dict.fromkeys(quad.triple for quad in asserted(quads)), form.syntax)
+
+
+def _ordered(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
+    return sorted(relabelled(quads), key=_place)
+
+
+def _place(quad: ox.Quad) -> tuple[str, str, str, str]:
+    return str(quad.graph_name), str(quad.subject), str(quad.predicate), str(quad.object)
+
+
+def _told(library: Library, iri: str) -> Mapping[ox.Quad, None]:
+    """Return the quads of a document, each once."""
+    whole, pointing = library.whole, library.reading.pointing
+    told = dict.fromkeys((*pointing.get(iri, ()), *_stated(library, iri)))
+    parts = {key(quad.subject) for quad in pointing.get(iri, ())} - whole.nodes.keys()
+    for part in parts:  # an evaluation that uses this data set is told of with its model
+        told.update(dict.fromkeys(pointing.get(part, ())))
+    begun = {iri, *parts, *(key(quad.graph_name) for quad in told)}
+    for subject in _spreading(whole, begun):
+        told.update(dict.fromkeys(whole.about.get(subject, ())))
+    told.update(dict.fromkeys(_names(library, told, iri)))
+    return told
+
+
+def _spreading(whole: Subgraph, begun: set[str]) -> Iterator[str]:
+    """Yield things, their parts, remarks on them and the evidence for them."""
+    waiting, seen = list(begun), set(begun)
+    while waiting:
+        subject = waiting.pop()
+        yield subject
+        near = set(whole.remarks.get(subject, ()))
+        for quad in whole.about.get(subject, ()):
+            near.add(key(quad.graph_name))
+            if quad.predicate.value not in _SHELVING:
+                near.add(key(quad.object))
+        found = {name for name in near - seen if name in whole.about and name not in whole.nodes}
+        seen |= found
+        waiting.extend(found)
+
+
+def _names(library: Library, told: Iterable[ox.Quad], iri: str) -> Iterator[ox.Quad]:
+    """Yield what the curated view calls the things that are mentioned."""
+    mentioned = {key(term) for quad in told for term in (quad.subject, quad.object)}
+    curated = library.reading.has_curated_view
+    for name in mentioned - {iri}:
+        for quad in library.whole.about.get(name, ()):
+            counts = not curated or isinstance(quad.graph_name, ox.DefaultGraph)
+            if counts and quad.predicate.value in _NAMING:
+                yield quad
+
+
+def _stated(library: Library, name: str) -> Iterator[ox.Quad]:
+    """Yield what an evidence graph states, and again what of it the curated view takes up."""
+    for place in library.stated.get(name, ()):
+        stated = library.whole.quads[place]
+        yield stated
+        curated = ox.Quad(*stated.triple)
+        if curated in library.whole.about[key(stated.subject)]:
+            yield curated

@@ -1,0 +1,127 @@
+"""The page of an evidence graph: what source it is taken from, and what it states."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from spallm.analysis.part_texts import link_to, literal_text, part_text
+from spallm.store.statement import Said, Value, key
+from spallm.store.subgraph import shortened
+from spallm.views.links import safe_link
+from spallm.vocabulary import BASE, DCTERMS
+from spallm.web.library import path_of
+from spallm.web.pages.frame import render, words
+from spallm.web.pages.sources import source
+
+if TYPE_CHECKING:
+    from spallm.web.library import Library
+    from spallm.web.pages.address import Address
+
+#: What a page tells in its heading, or what is no statement about the field.
+_UNTOLD = frozenset({DCTERMS.identifier})
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A property and its value; ``is_curated`` says that the curated view holds it, too."""
+
+    name: str
+    value: str
+    page: str
+    url: str
+    kind: str
+    is_curated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An entity, and what is said of it or of a part of it; ``page`` is empty for what has none."""
+
+    name: str
+    page: str
+    kind: str
+    statements: tuple[Statement, ...]
+
+
+def evidence(library: Library, at: Address, iri: str) -> str:
+    """Return the page of an evidence graph, one of ``library.evidence``."""
+    taken = source(library, at, iri)
+    stated = [library.whole.said[place] for place in library.stated.get(iri, ())]
+    subjects = _subjects(library, at, stated)
+    return render(
+        "evidence.html",
+        at,
+        library=library,
+        title=taken.name,
+        iri=iri,
+        source=taken,
+        subjects=subjects,
+        count=sum(len(subject.statements) for subject in subjects),
+        is_ours=bool(library.whole.said_of.get(iri)),
+    )
+
+
+def _subjects(library: Library, at: Address, stated: Sequence[Said]) -> list[Subject]:
+    """Return statements by the entity that they are about, in the order of its names."""
+    by_owner: dict[str, list[Said]] = defaultdict(list)
+    for said in stated:
+        if said.predicate not in _UNTOLD and not isinstance(said.object, ox.Triple):
+            by_owner[_owner(library, said.subject)].append(said)
+    found = [_subject(library, at, owner, said) for owner, said in by_owner.items()]
+    return sorted(found, key=lambda each: (not each.page, each.kind, each.name.casefold()))
+
+
+def _owner(library: Library, iri: str) -> str:
+    """Return the entity that a part belongs to, by its address or by what it is a test of."""
+    if iri in library.whole.nodes:
+        return iri
+    path = iri.removeprefix(BASE).split("/")
+    whole = f"{BASE}{'/'.join(path[:2])}"
+    if iri.startswith(BASE) and whole in library.whole.nodes:
+        return whole
+    tested = library.evaluations.get(iri)
+    return next(iter(tested.models), iri) if tested else iri
+
+
+def _subject(library: Library, at: Address, owner: str, stated: Sequence[Said]) -> Subject:
+    node = library.whole.nodes.get(owner)
+    told = (_statement(library, at, said) for said in stated)
+    statements = tuple(sorted(set(told), key=lambda s: (s.name, s.value, s.page)))
+    if node is None:
+        return Subject(_part(library, at, owner), "", "", statements)
+    name = node.label_in(at.language)
+    return Subject(name, at.page(path_of(owner)), node.kind, statements)
+
+
+def _statement(library: Library, at: Address, said: Said) -> Statement:
+    name = words(library.wording.term(said.predicate), at.language)
+    held = library.curated.values(said.subject, said.predicate)
+    is_curated = any(str(value) == said.text for value in held)
+    value, iri = said.object, key(said.object)
+    if isinstance(value, ox.Literal):
+        url = link_to(said.predicate, value.value)
+        written = literal_text(said.predicate, value)
+        return Statement(name, written, "", safe_link(url or "") or "", "", is_curated)
+    if node := library.whole.nodes.get(iri):
+        page = at.page(path_of(iri))
+        return Statement(name, node.label_in(at.language), page, "", node.kind, is_curated)
+    link = "" if iri.startswith(BASE) else safe_link(iri) or ""
+    return Statement(name, _part(library, at, iri), "", link, "", is_curated)
+
+
+def _part(library: Library, at: Address, iri: str) -> str:
+    """Return a part in words, or the address of what is not described."""
+    predicates = tuple(library.curated.predicates(iri))
+    if not predicates:
+        return iri if safe_link(iri) == iri == shortened(iri) else _named(library, at, iri)
+    told: Mapping[str, Sequence[Value]] = {p: library.curated.values(iri, p) for p in predicates}
+    return part_text(told) or iri
+
+
+def _named(library: Library, at: Address, iri: str) -> str:
+    return words(library.wording.term(iri), at.language)

@@ -1,0 +1,343 @@
+"""Pages of entities and of evidence: what the data say stands on them, and every link leads on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path, PurePosixPath
+from posixpath import normpath
+from urllib.parse import unquote, urlsplit
+
+import pyoxigraph as ox
+import pytest
+
+from spallm import bundle
+from spallm.store.subgraph import subgraph
+from spallm.vocabulary import BASE, SPALLM
+from spallm.web.documents import FORMS
+from spallm.web.library import Library
+from spallm.web.pages.address import Address, Language
+from spallm.web.pages.entity import entity
+from spallm.web.pages.evidence import evidence
+
+ANALYSIS = Path(__file__).parents[1] / "analysis"
+#: Pages that other modules make.
+OTHERS = {"index", "browse", "compare", "ask", "graph", "about", "search"}
+SCGPT, CENSUS = f"{BASE}model/scgpt", f"{BASE}dataset/cellxgene-census"
+PAPER = f"{BASE}paper/scgpt-toward-building-a-foundation-model"
+
+Read = Callable[..., str]
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    trig = bundle.graph_file().read_bytes()
+    return Library(subgraph(ox.parse(trig, ox.RdfFormat.TRIG)))
+
+
+@pytest.fixture(scope="module")
+def page(library: Library) -> Read:
+    def page(iri: str, language: Language = "en") -> str:
+        path = next(path for path, node in library.by_path.items() if node.iri == iri)
+        return entity(library, Address(path, language, files=True), iri)
+
+    return page
+
+
+class Links(HTMLParser):
+    """Gathers the links of a page, its anchors, and the elements that are open to scripts."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.anchors: set[str] = set()
+        self.tags: list[str] = []
+        self.attributes: set[str] = set()
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.tags.append(tag)
+        self.attributes |= given.keys()
+        if found := given.get("id"):
+            self.anchors.add(found)
+        self.links += [value for name in ("href", "src") if (value := given.get(name))]
+
+
+def text(html: str) -> str:
+    """Return what a page says, its markup taken away."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+
+
+def row(html: str, name: str) -> str:
+    found = re.search(rf"<dt>{name}</dt>\s*<dd>(.*?)</dd>\n(?:<dt>|</dl>)", html, re.DOTALL)
+    assert found, name
+    return text(found[1])
+
+
+def test_a_page_is_headed_by_kind_name_aliases_and_description(page: Read) -> None:
+    said = text(page(SCGPT))
+    assert "Model · scgpt scGPT Also: scGPT whole-human ; scGPT_human Model family of 2023:" in said
+
+
+def test_facts_stand_beside_the_numbers_of_their_sources(page: Read, library: Library) -> None:
+    html = page(SCGPT)
+    count = library.facts(SCGPT).group(SPALLM.parameterCount)
+    assert count
+    assert row(html, "Parameters") == "53,000,000 Sources 2"
+    number = re.search(r'53,000,000<sup.*?href="#source-(\d+)"', html)
+    assert number
+    listed = re.search(rf'id="source-{number[1]}">(.*?)</li>', html, re.DOTALL)
+    assert listed
+    (source,) = count.values[0].evidence
+    assert text(listed[1]).startswith(f"{source.label} · ")
+
+
+def test_a_disagreement_shows_both_values_and_the_reason(page: Read) -> None:
+    said = row(page(SCGPT), "Year")
+    assert re.fullmatch(
+        r"2023 Sources [\d ,]+ – preferred: The year in which the model first appeared; .* "
+        r"Sources disagree Also stated: 2024 Sources \d+",
+        said,
+    )
+
+
+def test_a_value_that_the_curator_rejects_is_set_aside_with_the_reason(page: Read) -> None:
+    said = row(page(f"{BASE}paper/scbert-as-a-large-scale-pretrained-deep"), "Year")
+    assert "Set aside: 2023" in said
+    assert "The seed list dated the article a year too late." in said
+
+
+@pytest.mark.parametrize(("language", "reason"), [("en", "a year too late"), ("zh", "标晚了一年")])
+def test_reasons_are_given_in_the_language_of_the_page(
+    page: Read, language: Language, reason: str
+) -> None:
+    html = page(f"{BASE}paper/scbert-as-a-large-scale-pretrained-deep", language)
+    assert reason in html
+    assert ("标晚了一年" in html) == (language == "zh")
+
+
+def test_amounts_read_in_chinese(page: Read) -> None:
+    assert row(page(SCGPT, "zh"), "预训练数据规模").startswith("33,000,000 个细胞")
+
+
+def test_the_lineage_names_the_relation_to_each_relative(page: Read) -> None:
+    html = page(f"{BASE}model/scgpt-spatial")
+    tree = html[html.index('id="lineage"') : html.index('id="cite"')]
+    assert "continually pretrained from" in text(tree)
+    assert 'href="../model/scgpt.html"' in tree
+
+
+def test_every_evaluation_is_a_row_of_the_table(page: Read, library: Library) -> None:
+    html = page(SCGPT)
+    found = library.evaluations_at[SCGPT]
+    tables = "".join(re.findall(r'<table class="table tests">.*?</table>', html, re.DOTALL))
+    assert tables.count("<tr>") == len(found) + tables.count("<thead>")
+    for each in found:
+        assert all(library.whole.nodes[work].label in unescape(tables) for work in each.works)
+
+
+def test_tests_by_a_models_own_authors_are_told_apart(page: Read, library: Library) -> None:
+    html = page(f"{BASE}model/cellplm")
+    table = html[html.index('id="tests"') : html.index('id="cite"')]
+    own = [e for e in library.evaluations_at[f"{BASE}model/cellplm"]
+           if any("cellplm-" in work for work in e.works)]  # fmt: skip
+    assert table.count("(its own authors)") == len(own)
+
+
+def test_all_that_use_a_corpus_are_listed_and_counted(page: Read, library: Library) -> None:
+    html = page(CENSUS)
+    users = library.facts(CENSUS).group(SPALLM.pretrainedOn, incoming=True)
+    assert users
+    assert f'Used to pretrain<span class="count">{len(users.values)}</span>' in html
+    assert all(f">{value.text}</a>" in html for value in users.values)
+
+
+def test_citations_come_newest_first(page: Read) -> None:
+    html = page(PAPER)
+    cited_by = html[html.index("<h3>Cited by") : html.index('id="cite"')]
+    years = [int(year) for year in re.findall(r'<span class="soft small">(\d{4})</span>', cited_by)]
+    assert len(years) > 300
+    assert years == sorted(years, reverse=True)
+
+
+def test_a_paper_carries_its_entries(page: Read, library: Library) -> None:
+    said = unescape(page(PAPER))
+    entry = library.entries[PAPER]
+    assert all(body.strip() in said for body in (entry.bibtex, entry.csl))
+    assert entry.ris.replace("\r\n", "\n").strip() in said.replace("\r\n", "\n")
+
+
+def test_a_model_is_cited_by_the_paper_that_introduced_it(page: Read, library: Library) -> None:
+    assert library.entries[PAPER].bibtex in unescape(page(SCGPT))
+
+
+def test_a_concept_lists_its_entities_and_its_narrower_terms(page: Read, library: Library) -> None:
+    html = page(f"{BASE}architecture/transformer")
+    assert "Cross-attention transformer" in row(html, "Narrower")
+    bearers = [e.source for e in library.edges_at[f"{BASE}architecture/transformer"]
+               if e.predicate.endswith("hasArchitecture")]  # fmt: skip
+    assert f'Architecture of<span class="count">{len(bearers)}</span>' in html
+
+
+def test_a_page_offers_its_data_the_graph_and_the_comparison(page: Read) -> None:
+    links = Links(page(SCGPT, "zh")).links
+    assert {"../../model/scgpt.ttl", "../../model/scgpt.jsonld", "../../model/scgpt.trig",
+            "../../model/scgpt.json"} <= set(links)  # fmt: skip
+    assert {"../../zh/graph.html?around=scgpt", "../../zh/compare.html?ids=scgpt"} <= set(links)
+    assert "../compare.html?ids=scgpt" not in links
+
+
+def test_the_picture_draws_24_neighbours_at_most_and_says_so(page: Read) -> None:
+    html = page(SCGPT)
+    drawing = re.search(r'<svg viewBox="0 0 840.*?</figure>', html, re.DOTALL)
+    assert drawing
+    assert drawing[0].count("<a href=") == 24
+    assert re.search(r"24 of \d+ neighbours are drawn", text(drawing[0]))
+
+
+def test_an_entity_that_stands_alone_has_no_picture() -> None:
+    graph = '<http://e.org/a> a <http://e.org/C> ; <http://e.org/p> "x" .'
+    library = Library(subgraph(ox.parse(graph, ox.RdfFormat.TURTLE)))
+    assert "<figure" not in entity(library, Address("entity/a"), "http://e.org/a")
+
+
+def test_every_page_is_the_same_whatever_the_order_of_the_statements() -> None:
+    quads = tuple(ox.parse((ANALYSIS / "toy.trig").read_bytes(), ox.RdfFormat.TRIG))
+    one, other = Library(subgraph(quads)), Library(subgraph(reversed(quads)))
+    for path, node in one.by_path.items():
+        at = Address(path)
+        assert entity(one, at, node.iri) == entity(other, at, node.iri)
+
+
+SAMPLE = (
+    "model/scgpt", "model/geneformer", "dataset/cellxgene-census", "task/cell-type-annotation",
+    "paper/scgpt-toward-building-a-foundation-model", "organisation/university-of-toronto",
+    "source/awesome-virtual-cell-list", "basis/list", "section/spatial-models", "license/mit",
+    "characteristic/transfer-learning", "outcome/mixed", "genre/model-paper",
+)  # fmt: skip
+
+
+def _exists(library: Library, path: str) -> bool:
+    spoken = path.removeprefix("zh/")
+    if spoken.startswith(("static/", "data/")) or spoken == "void.ttl":
+        return True
+    stem, _, ending = spoken.rpartition(".")
+    if stem in library.by_path or stem in library.evidence:
+        return ending in (*FORMS, "html")
+    return stem.partition("/")[0] in OTHERS
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("path", SAMPLE)
+def test_every_link_within_the_site_leads_to_a_page(
+    library: Library, page: Read, path: str, language: Language
+) -> None:
+    found = Links(page(BASE + path, language))
+    here = f"{'zh/' if language == 'zh' else ''}{path}"
+    for link in found.links:
+        parts = urlsplit(link)
+        if parts.scheme:
+            assert parts.scheme in ("http", "https")
+        elif not parts.path:
+            assert parts.fragment in found.anchors, link
+        else:
+            leads_to = normpath(f"{PurePosixPath(here).parent}/{unquote(parts.path)}")
+            assert _exists(library, leads_to), link
+
+
+def test_every_kind_of_entity_has_a_page(library: Library) -> None:
+    for nodes in library.by_kind.values():
+        html = entity(library, Address("x/y"), nodes[0].iri)
+        assert f"<h1>{nodes[0].label}" in unescape(html) or 'class="long"' in html
+
+
+def test_evidence_shows_its_source_and_every_statement(library: Library) -> None:
+    name = f"{BASE}evidence/omicsml-list/readme-md-l101"
+    html = evidence(library, Address("evidence/omicsml-list/readme-md-l101", files=True), name)
+    said = text(html)
+    assert "Taken from Awesome foundation models for single-cell papers" in said
+    assert "Place in it README.md#L101" in said
+    assert "venue Nature Methods" in said
+    assert 'href="../../section/transcriptome-models.html"' in html
+
+
+def test_evidence_says_where_the_curated_view_disagrees(library: Library) -> None:
+    stated = next(
+        said for said in library.whole.said
+        if said.subject == SCGPT and said.text.startswith('"2024"') and said.graph
+    )  # fmt: skip
+    html = evidence(library, Address("evidence/x/y"), str(stated.graph))
+    assert re.search(r">2024 <span class=\"chip warn\">not in the curated view", html)
+
+
+def test_a_source_lists_what_is_taken_from_it(page: Read, library: Library) -> None:
+    iri = f"{BASE}source/omicsml-list"
+    html = page(iri)
+    taken = library.evidence_at[iri]
+    held = html[html.index('id="evidence"') : html.index('id="sources"')]
+    assert held.count("<li>") == len(taken)
+
+
+FOREIGN = """
+@prefix ex: <http://example.org/> . @prefix foaf: <http://xmlns.com/foaf/0.1/> .
+ex:alice a foaf:Person ; foaf:name "Alice" ; foaf:knows ex:bob , [ foaf:name "Nobody" ] .
+ex:bob a foaf:Person ; foaf:name "Bob" ; ex:homepage <javascript:alert(1)> ; ex:tag "a", "b"@fr .
+ex:graph { ex:bob ex:tag "c" . }
+"""
+
+
+def test_a_foreign_graph_has_pages_too() -> None:
+    library = Library(subgraph(ox.parse(FOREIGN, ox.RdfFormat.TRIG)))
+    for path, node in library.by_path.items():
+        links = Links(entity(library, Address(path), node.iri)).links
+        assert not any(link.startswith("javascript") for link in links)
+    ((path, name),) = library.evidence.items()
+    assert "Bob" in evidence(library, Address(path), name)
+
+
+HOSTILE = (
+    "</script><script>window.hit=1</script>", "<img src=x onerror=window.hit=1>",
+    "\\\" onmouseover=window.hit=1 x=\\\"", "{{ 7*7 }}", "javascript:window.hit=1",
+)  # fmt: skip
+EVERYWHERE = """
+@prefix b: <https://w3id.org/spallm/> . @prefix schema: <https://schema.org/> .
+@prefix fair4ml: <https://w3id.org/fair4ml#> . @prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix prov: <http://www.w3.org/ns/prov#> .
+@prefix spallm: <https://w3id.org/spallm/ontology#> . @prefix cito: <http://purl.org/spar/cito/> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+@prefix codemeta: <https://codemeta.github.io/terms/> .
+b:model\\/m a fair4ml:MLModel ; dcterms:identifier "{0}" ; skos:prefLabel "{0}"@en, "{0}"@zh ;
+    skos:altLabel "{0}" ; schema:description "{0}" ; spallm:parameterCount "{0}" ;
+    schema:codeRepository <javascript:window.hit=1> ; prov:wasDerivedFrom b:model\\/n ;
+    codemeta:referencePublication b:paper\\/p ; fair4ml:hasEvaluation b:evaluation\\/e .
+b:model\\/n a fair4ml:MLModel ; skos:prefLabel "{0}" .
+b:paper\\/p a schema:ScholarlyArticle ; dcterms:title "{0}" ;
+    schema:author b:paper\\/p\\/author\\/1 .
+b:paper\\/p\\/author\\/1 schema:name "{0}" .
+b:evaluation\\/e a fair4ml:MLModelEvaluation ; fair4ml:evaluatedMLModel b:model\\/m ;
+    dcterms:source b:paper\\/p ; fair4ml:evaluationResults "{0}" ; rdfs:comment "{0}" .
+b:evidence\\/x\\/y skos:prefLabel "{0}" ; schema:url <javascript:window.hit=1> ;
+    spallm:locator "{0}" .
+[] a rdf:Statement ; rdf:subject b:model\\/m ; rdf:predicate spallm:year ; rdf:object 2024 ;
+    rdfs:comment "{0}" .
+b:evidence\\/x\\/y {{ b:model\\/m spallm:year 2024 ; schema:description "{0}" . }}
+spallm:year rdfs:label "{0}" .
+"""
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_hostile_text_never_becomes_markup(hostile: str) -> None:
+    library = Library(subgraph(ox.parse(EVERYWHERE.format(hostile), ox.RdfFormat.TRIG)))
+    pages = [entity(library, Address(path), node.iri) for path, node in library.by_path.items()]
+    pages += [evidence(library, Address(path), name) for path, name in library.evidence.items()]
+    for html in pages:
+        found = Links(html)
+        assert found.tags.count("script") == 1
+        assert "img" not in found.tags
+        assert not any(name.startswith("on") or name == "style" for name in found.attributes)
+        assert not any(link.startswith("javascript") for link in found.links)
+        assert "49" not in text(html)
