@@ -82,10 +82,13 @@ class Reading:
                 said[other].append(quad)
         labels = property_labels(self.subgraph, predicate, incoming=incoming)
         placed = [
-            (self._position(other), self._value(side, other, by)) for other, by in said.items()
+            (self._position(other), self._value(side, other, by), key(other))
+            for other, by in said.items()
         ]
-        placed.sort(key=lambda pair: (not pair[1].curated, pair[0], pair[1].text.casefold()))
-        return Group(predicate, incoming, labels, tuple(value for _, value in placed))
+        placed.sort(
+            key=lambda each: (not each[1].curated, each[0], each[1].text.casefold(), each[2])
+        )
+        return Group(predicate, incoming, labels, tuple(value for _, value, _ in placed))
 
     def _position(self, other: Term) -> int:
         """Return the place of an author among others; what has no place stays where it is."""

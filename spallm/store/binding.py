@@ -30,6 +30,8 @@ def bind(query: QueryText, parameters: Mapping[str, Term]) -> list[Edit]:
 
     In a projection the term keeps its column, as in ``SELECT (<…> AS ?model)``.
     """
+    if not parameters:
+        return []
     unknown = [name for name in parameters if name not in query.variables]
     if unknown:
         names = ", ".join(query.variables) or "none"

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _POSITION = re.compile(r"^error at (\d+):(\d+): (?:expected (?:one of )?)?", re.MULTILINE)
 # What the engine says in words, among the tokens it lists as expected.
 _IN_WORDS = re.compile(r"(?:^|, )((?:The|A|An|Only|It|Not) [^,]*[a-z][^,]*)")
+# What answers otherwise each time it is asked.
+_MOMENTARY = frozenset({"NOW", "RAND", "UUID", "STRUUID", "SERVICE"})
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,11 @@ class PreparedQuery:
     def form(self) -> str:
         """SELECT, ASK, CONSTRUCT or DESCRIBE."""
         return self.query.form
+
+    @cached_property
+    def is_repeatable(self) -> bool:
+        """Tell whether the same graph gives the same answer every time."""
+        return not any(token.word in _MOMENTARY for token in self.query.tokens)
 
     @cached_property
     def text(self) -> str:

@@ -33,11 +33,10 @@ def serialise(
 def prefixes_in(quads: Iterable[ox.Quad] | Iterable[ox.Triple]) -> dict[str, str]:
     """Return the prefixes that occur, so that a small file does not open with a long list."""
     spaces: set[str] = set()
-    for quad in quads:
-        for term in quad:
-            named = term.datatype if isinstance(term, ox.Literal) else term
-            if isinstance(named, ox.NamedNode):
-                iri = named.value
-                spaces.add(iri[: max(iri.rfind("/"), iri.rfind("#")) + 1])
-                spaces.add(iri.rpartition("/")[0].rpartition("/")[0] + "/")
+    for term in {part for quad in quads for part in quad}:
+        named = term.datatype if isinstance(term, ox.Literal) else term
+        if isinstance(named, ox.NamedNode):
+            iri = named.value
+            spaces.add(iri[: max(iri.rfind("/"), iri.rfind("#")) + 1])
+            spaces.add(iri.rpartition("/")[0].rpartition("/")[0] + "/")
     return {prefix: space for prefix, space in PREFIXES.items() if space in spaces}

@@ -11,7 +11,10 @@ from typing import NamedTuple
 
 
 class Token(NamedTuple):
-    """A piece of a query: its kind, its place, and how many brackets stand open around it."""
+    """A piece of a query: its kind, its place, and how many brackets stand open around it.
+
+    ``word`` is the text of a keyword in capitals, and nothing for any other token.
+    """
 
     kind: str
     text: str
@@ -19,11 +22,7 @@ class Token(NamedTuple):
     end: int
     depth: int
     doubtful: bool = False
-
-    @property
-    def word(self) -> str:
-        """The text of a keyword in capitals, and nothing for any other token."""
-        return self.text.upper() if self.kind == "word" else ""
+    word: str = ""
 
 
 _LOCAL = r"[\w:]|%[0-9A-Fa-f]{2}|\\[^\w\s]"
@@ -63,11 +62,12 @@ def tokens(text: str) -> tuple[Token, ...]:
     found: list[Token] = []
     brackets: list[str] = []
     place = 0
-    while place < len(text):
-        token = _next(text, place, brackets, found[-1] if found else None)
-        place = token.end
-        if token.kind == "blank":
+    while match := _TOKEN.match(text, place):
+        if match.lastgroup == "blank":
+            place = match.end()
             continue
+        token = _read(match, brackets, found[-1] if found else None)
+        place = token.end
         found.append(token)
         if token.kind == "open":
             brackets.append(token.text)
@@ -76,12 +76,12 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def _next(text: str, place: int, brackets: list[str], before: Token | None) -> Token:
+def _read(match: re.Match[str], brackets: list[str], before: Token | None) -> Token:
     """Read one token, telling a smaller-than sign from the start of an IRI."""
-    match = _TOKEN.match(text, place)
-    assert match is not None
     assert match.lastgroup is not None
-    kind, piece, end = match.lastgroup, match.group(), match.end()
+    kind, piece, place, end = match.lastgroup, match.group(), match.start(), match.end()
+    if kind == "word":
+        return Token(kind, piece, place, end, len(brackets), word=piece.upper())
     doubtful = False
     if before and piece[0] == "<" and kind in ("iri", "open") and _compares(brackets, before):
         doubtful = kind == "open" or any(sign in piece for sign in "'#()[]")

@@ -31,13 +31,15 @@ def application(
     *,
     access: Access = Access(),  # noqa: B008  # a frozen value
     services: Collection[str] = (),
+    is_constant: bool = False,
 ) -> ASGIApp:
     """Return everything that is served of a graph, behind guards.
 
-    ``services`` are the endpoints that SERVICE may name, the same that the engine was given.
+    ``services`` are the endpoints that SERVICE may name, the same that the engine was given;
+    ``is_constant`` says that the graph never changes while it is served.
     """
     descriptions = Descriptions(library, services)
-    endpoint = Endpoint(engine, descriptions, services)
+    endpoint = Endpoint(engine, descriptions, services, is_constant=is_constant)
     routes = [
         *(Route(path, descriptions) for path in ("/.well-known/void", "/void")),
         *api.routes(library),

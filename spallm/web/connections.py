@@ -7,15 +7,21 @@ has begun, holds any number of connections, and keeps an answer that nobody fetc
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from spallm.web.guards import DATA_POLICY
+from spallm.web.recall import ASKED
 
 if TYPE_CHECKING:
     import asyncio
-    from typing import Literal
+    from collections.abc import Iterator, Mapping
+    from typing import Any, Literal
+
+    from starlette.types import Scope
+
+    from spallm.web.recall import Recall
 
 #: Seconds in which the head of a request has to arrive, and in which an answer has to move.
 PATIENCE = 10.0
@@ -23,11 +29,18 @@ PATIENCE = 10.0
 HEAD_LIMIT = 1 << 16
 MOST_CONNECTIONS = 256
 _END_OF_HEAD = b"\r\n\r\n"
+_OK = b"HTTP/1.1 200 OK\r\n"
+_QUESTION = b"GET /sparql?"
+#: Fields that change what happens to the connection.
+_UNUSUAL = frozenset(
+    {b"connection", b"expect", b"content-length", b"transfer-encoding", b"upgrade"}
+)
 
 
 class Connection(HttpToolsProtocol):
-    """A connection with limits of time and size."""
+    """A connection with limits of time and size, and with a memory for what was asked before."""
 
+    recall: Recall | None = None
     _reading: Literal["", "head", "body"] = ""
     _head = 0
     _deadline: asyncio.TimerHandle | None = None
@@ -42,11 +55,19 @@ class Connection(HttpToolsProtocol):
             self._set_deadline()
 
     def data_received(self, data: bytes) -> None:
-        """Take in a piece of a request."""
+        """Take in a piece of a request, or answer at once what was asked before."""
+        is_idle = not self._reading and not self._is_answering()
+        if is_idle and self.recall and (known := self.recall.answer(data)):
+            self._lift_deadline()
+            self.transport.write(b"".join((_OK, *self._dated(), known)))
+            self.on_response_complete()
+            return
         if self._reading != "body" and self._is_too_long(data):
             self._refuse(431, "the head of the request is too long; send long queries by POST")
             return
         super().data_received(data)
+        if is_idle and not self._reading and _is_lone_question(data, self.scope):
+            cast("Scope", self.scope)[ASKED] = data
         if self._reading and not self._is_answering():
             self._set_deadline()
         else:
@@ -85,6 +106,11 @@ class Connection(HttpToolsProtocol):
     def send_400_response(self, msg: str) -> None:
         """Refuse what is no HTTP."""
         self._refuse(400, msg.rstrip("."))
+
+    def _dated(self) -> Iterator[bytes]:
+        """Yield the head lines that the server adds to every answer, its date among them."""
+        for name, value in self.server_state.default_headers:
+            yield b"%s: %s\r\n" % (name, value)
 
     def _is_answering(self) -> bool:
         return self.cycle is not None and not self.cycle.response_complete
@@ -138,3 +164,14 @@ class Connection(HttpToolsProtocol):
         )
         self.transport.write(b"".join((head.encode(), more, b"\r\n", body)))
         self.transport.close()
+
+
+def _is_lone_question(data: bytes, scope: Mapping[str, Any] | None) -> bool:
+    """Tell whether the bytes are one whole question on a connection that stays open after it."""
+    return (
+        scope is not None
+        and data.startswith(_QUESTION)
+        and data.find(_END_OF_HEAD) == len(data) - len(_END_OF_HEAD)
+        and scope["http_version"] == "1.1"
+        and not any(name in _UNUSUAL for name, _ in scope["headers"])
+    )

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from spallm.web.pages.about import about
+from spallm.web.pages.address import LANGUAGES
 from spallm.web.pages.ask import ask
 from spallm.web.pages.browse import browse, index
 from spallm.web.pages.compare import compare
@@ -20,16 +21,20 @@ from spallm.web.pages.search import search
 
 if TYPE_CHECKING:
     from spallm.web.library import Library
-    from spallm.web.pages.address import Address
+    from spallm.web.pages.address import Address, Language
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A page as it is before anything is asked for; ``iri`` is the one thing that it is about."""
+    """A page as it is before anything is asked for; ``iri`` is the one thing that it is about.
+
+    ``languages`` are those that it is written in; the explorer speaks both by itself.
+    """
 
     path: str
     render: Callable[[Library, Address], str]
     iri: str | None = None
+    languages: tuple[Language, ...] = LANGUAGES
 
 
 def contents(library: Library) -> Iterator[Entry]:
@@ -37,7 +42,7 @@ def contents(library: Library) -> Iterator[Entry]:
     yield Entry("", home)
     yield Entry("about", about)
     yield Entry("ask", ask)
-    yield Entry("graph", graph_view)
+    yield Entry("graph", graph_view, languages=("en",))
     yield Entry("compare", partial(compare, ids=()))
     yield Entry("search", partial(search, q=""))
     yield Entry("browse", index)

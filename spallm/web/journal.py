@@ -53,6 +53,11 @@ class Journal:
                 await _apologise(told, scope, noting)
         self._note(self._line(scope, status, time.perf_counter() - begun))
 
+    def note_recalled(self, query: str) -> None:
+        """Write down a question that was answered from memory."""
+        line = f"{time.strftime('%Y-%m-%d %H:%M:%S')} GET /sparql 200 recalled"
+        self._note(f"{line} {_visible(query)}" if self._queries else line)
+
     def _line(self, scope: Scope, status: int, seconds: float) -> str:
         path = scope.get("raw_path", scope["path"].encode()).decode("latin-1")
         now = time.strftime("%Y-%m-%d %H:%M:%S")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ import pyoxigraph as ox
 from spallm.analysis.card import Card
 from spallm.analysis.card_reading import Reading
 from spallm.analysis.kinds import KINDS
-from spallm.analysis.lineage import Tree, tree
+from spallm.analysis.lineage import BORROWING, DESCENT, Tree, tree
 from spallm.analysis.search import Index
 from spallm.store.statement import key
 from spallm.store.subgraph import Edge, Node, Subgraph, shortened, subgraph
@@ -31,7 +32,9 @@ if TYPE_CHECKING:
     from spallm.store.graph import Graph
 
 #: First parts of paths that are no kinds of entities.
-_TAKEN = frozenset({"api", "browse", "data", "entity", "evidence", "static", "zh", ".well-known"})
+_TAKEN = frozenset({"api", "browse", "data", "entity", "static", "zh"})
+#: Paths that every system takes for the name of a file, and that lead nowhere else.
+_PATH = re.compile(r"(?=.{1,200}\Z)[a-z][a-z0-9-]*(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+")
 
 
 @dataclass(frozen=True)
@@ -168,6 +171,12 @@ class Library:
         return tuple(self.whole.nodes.values())
 
     @cached_property
+    def _descent(self) -> Subgraph:
+        """The graph with no other edges than those that a lineage follows."""
+        edges = tuple(edge for edge in self.whole.edges if edge.predicate in {*DESCENT, *BORROWING})
+        return replace(self.whole, edges=edges)
+
+    @cached_property
     def _facts(self) -> PageReading:
         apart = {*self.evaluations, *self.evidence.values()}
         return PageReading(self.whole, apart=frozenset(apart))
@@ -187,7 +196,7 @@ class Library:
 
     def lineage(self, iri: str, *, components: bool = True) -> Tree:
         """Return the descent of an entity."""
-        return tree(self.whole, iri, components=components)
+        return tree(self._descent, iri, components=components)
 
 
 def path_of(iri: str) -> str:
@@ -200,8 +209,7 @@ def path_of(iri: str) -> str:
     """
     if iri.startswith(BASE) and "#" not in iri:
         path = iri.removeprefix(BASE)
-        kind, _, rest = path.partition("/")
-        if rest and (kind not in _TAKEN or (kind == "evidence" and "/" in rest)):
+        if _PATH.fullmatch(path) and path.partition("/")[0] not in _TAKEN:
             return path
     import hashlib
 

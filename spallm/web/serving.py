@@ -18,7 +18,7 @@ from uvicorn.server import HANDLED_SIGNALS
 
 from spallm.store.engine import Limits
 from spallm.store.graph import Graph
-from spallm.store.location import open_answering
+from spallm.store.location import is_remote, open_answering
 from spallm.views.collector import resting
 from spallm.web.access import Access
 from spallm.web.app import application
@@ -26,6 +26,7 @@ from spallm.web.connections import Connection
 from spallm.web.journal import Journal
 from spallm.web.library import Library
 from spallm.web.listening import address_of, listening
+from spallm.web.recall import Recall
 from spallm.web.rooms import warm
 
 if TYPE_CHECKING:
@@ -103,11 +104,15 @@ def serve(settings: Settings, tell: Callable[[str, str], None]) -> None:
                 library = Library.of(graph)
         # The graph stays for good; looking through it for garbage would hold everybody up.
         gc.freeze()
-        app = application(library, engine, access=access, services=settings.services)
+        app = application(
+            library, engine, access=access, services=settings.services,
+            is_constant=not is_remote(settings.graph),
+        )  # fmt: skip
         Thread(target=warm, args=(library,), daemon=True).start()
         journal = Journal(app, sys.stderr, queries=settings.log_queries)
+        recall = Recall(journal, journal.note_recalled)
         told = f"{len(library.whole.quads):,} statements on {len(library.whole.nodes):,} entities"
-        run(journal, engine, place, lambda: tell(address_of(place), told))
+        run(recall, engine, place, lambda: tell(address_of(place), told))
 
 
 def run(app: ASGIApp, engine: Answering, place: socket.socket, tell: Callable[[], None]) -> None:
@@ -122,7 +127,7 @@ def configuration(app: ASGIApp) -> uvicorn.Config:
     """Return how the server treats an application: our connections and our journal."""
     return uvicorn.Config(
         app,
-        http=Connection,
+        http=_connections(app),
         ws="none",
         lifespan="off",
         interface="asgi3",
@@ -134,6 +139,13 @@ def configuration(app: ASGIApp) -> uvicorn.Config:
         timeout_keep_alive=KEEP_ALIVE,
         timeout_graceful_shutdown=0,
     )
+
+
+def _connections(app: ASGIApp) -> type[Connection]:
+    """Return the connections to an application, which ask it what it recalls, if it does."""
+    if not isinstance(app, Recall):
+        return Connection
+    return type("RecallingConnection", (Connection,), {"recall": app})
 
 
 async def _serve(server: Server, engine: Answering, place: socket.socket) -> None:

@@ -77,19 +77,23 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def running(words: Sequence[str], folder: Path, url: str) -> Iterator[None]:
+def running(
+    words: Sequence[str], folder: Path, url: str, environment: dict[str, str] | None = None
+) -> Iterator[None]:
     """Run a server until it answers, and end it afterwards."""
-    with (folder / "output").open("wb") as output:
-        server = subprocess.Popen(words, cwd=folder, stdout=output, stderr=output)
+    with (folder / "journal").open("ab") as journal:
+        server = subprocess.Popen(
+            words, cwd=folder, env=environment, stdout=journal, stderr=journal
+        )
         try:
-            _wait(server, url, folder / "output")
+            _wait(server, url, folder / "journal")
             yield
         finally:
             server.kill()
             server.wait()
 
 
-def _wait(server: subprocess.Popen[bytes], url: str, output: Path) -> None:
+def _wait(server: subprocess.Popen[bytes], url: str, journal: Path) -> None:
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until and server.poll() is None:
         try:
@@ -100,7 +104,7 @@ def _wait(server: subprocess.Popen[bytes], url: str, output: Path) -> None:
             time.sleep(0.05)
         else:
             return
-    raise RuntimeError(f"{server.args} does not answer:\n{output.read_text(errors='replace')}")
+    raise RuntimeError(f"{server.args} does not answer:\n{journal.read_text(errors='replace')}")
 
 
 @contextlib.contextmanager

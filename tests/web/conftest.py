@@ -1,9 +1,11 @@
-"""A small graph, an engine over it, and a client that asks the application as HTTP would."""
+"""A small graph, an engine over it, and clients: one within the process, one on a connection."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Awaitable, Callable, Iterator
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +16,12 @@ import pytest
 from spallm.store.engine import Limits
 from spallm.store.location import open_answering
 from spallm.store.subgraph import subgraph
+from spallm.web import serving
 from spallm.web.app import application
+from spallm.web.journal import Journal
 from spallm.web.library import Library
+from spallm.web.listening import listening
+from spallm.web.recall import Recall
 
 SMALL = """
 @prefix ex: <http://example.org/> .
@@ -74,3 +80,83 @@ def client_of(loop: asyncio.AbstractEventLoop) -> Callable[[Any], Client]:
 @pytest.fixture(scope="session")
 def client(engine: Any, small_library: Library, client_of: Callable[[Any], Client]) -> Client:
     return client_of(application(small_library, engine))
+
+
+class Talk:
+    """A raw connection to a server."""
+
+    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.reader, self.writer = reader, writer
+
+    async def say(self, *pieces: bytes) -> None:
+        for piece in pieces:
+            self.writer.write(piece)
+            await self.writer.drain()
+
+    async def answer(self) -> tuple[list[str], str]:
+        """Read one answer, and return the lines of its head, and its body."""
+        async with asyncio.timeout(10):
+            head = (await self.reader.readuntil(b"\r\n\r\n")).decode()
+            length = re.search(r"content-length: (\d+)", head)
+            body = await self.reader.readexactly(int(length[1]) if length else 0)
+        return head.splitlines(), body.decode()
+
+    async def status(self) -> int:
+        """Read one answer, and return its status."""
+        head, _ = await self.answer()
+        return int(head[0].split()[1])
+
+    async def is_over(self) -> bool:
+        async with asyncio.timeout(10):
+            return await self.reader.read() == b""
+
+
+class Live:
+    """A server within the event loop of a test."""
+
+    def __init__(self, engine: Any, log: StringIO, port: int) -> None:
+        self.engine, self.log, self.port = engine, log, port
+        self.talks: list[Talk] = []
+
+    async def talk(self, *pieces: bytes) -> Talk:
+        talk = Talk(*await asyncio.open_connection("127.0.0.1", self.port))
+        self.talks.append(talk)
+        await talk.say(*pieces)
+        return talk
+
+    async def logged(self, words: str) -> None:
+        async with asyncio.timeout(5):
+            while words not in self.log.getvalue():
+                await asyncio.sleep(0.01)
+
+
+Check = Callable[[Live], Awaitable[None]]
+
+
+@pytest.fixture
+def live(small_file: Path, small_library: Any) -> Callable[..., None]:
+    def run(check: Check, *, queries: bool = False, **crew: Any) -> None:
+        async def main() -> None:
+            engine = open_answering(str(small_file), limits=Limits(seconds=20), **crew)
+            log = StringIO()
+            app = application(small_library, engine, is_constant=True)
+            journal = Journal(app, log, queries=queries)
+            recalling = Recall(journal, journal.note_recalled)
+            with listening("127.0.0.1", 0) as place:
+                begun = asyncio.Event()
+                server = serving.Server(serving.configuration(recalling), begun.set)
+                task = asyncio.create_task(server.serve(sockets=[place]))
+                await begun.wait()
+                one = Live(engine, log, place.getsockname()[1])
+                try:
+                    await check(one)
+                finally:
+                    for talk in one.talks:
+                        talk.writer.close()
+                    server.should_exit = True
+                    await task
+                    await engine.close()
+
+        asyncio.run(main())
+
+    return run

@@ -5,21 +5,17 @@ from __future__ import annotations
 import asyncio
 import re
 import time
-from collections.abc import Awaitable, Callable
-from io import StringIO
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
 
 from spallm.store.engine import Limits
-from spallm.store.location import open_answering
-from spallm.web import connections, serving
-from spallm.web.app import application
+from spallm.web import connections
 from spallm.web.endpoint import body
-from spallm.web.journal import Journal
-from spallm.web.listening import listening
+
+if TYPE_CHECKING:
+    from tests.web.conftest import Live
 
 LIMITS = Limits(seconds=20)
 QUICK = "ASK {}"
@@ -31,79 +27,6 @@ ENDLESS = f"SELECT (COUNT(*) AS ?n) {{ {CROSS} }}"
 def asking(query: str, *more: str) -> bytes:
     lines = [f"GET /sparql?query={quote(query)} HTTP/1.1", "Host: localhost", *more, "", ""]
     return "\r\n".join(lines).encode()
-
-
-class Talk:
-    """A raw connection to a server."""
-
-    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self.reader, self.writer = reader, writer
-
-    async def say(self, *pieces: bytes) -> None:
-        for piece in pieces:
-            self.writer.write(piece)
-            await self.writer.drain()
-
-    async def status(self) -> int:
-        """Read one answer, and return its status."""
-        async with asyncio.timeout(10):
-            head = (await self.reader.readuntil(b"\r\n\r\n")).decode()
-            length = re.search(r"content-length: (\d+)", head)
-            await self.reader.readexactly(int(length[1]) if length else 0)
-        return int(head.split()[1])
-
-    async def is_over(self) -> bool:
-        async with asyncio.timeout(10):
-            return await self.reader.read() == b""
-
-
-class Live:
-    """A server within the event loop of a test."""
-
-    def __init__(self, engine: Any, log: StringIO, port: int) -> None:
-        self.engine, self.log, self.port = engine, log, port
-        self.talks: list[Talk] = []
-
-    async def talk(self, *pieces: bytes) -> Talk:
-        talk = Talk(*await asyncio.open_connection("127.0.0.1", self.port))
-        self.talks.append(talk)
-        await talk.say(*pieces)
-        return talk
-
-    async def logged(self, words: str) -> None:
-        async with asyncio.timeout(5):
-            while words not in self.log.getvalue():
-                await asyncio.sleep(0.01)
-
-
-Check = Callable[[Live], Awaitable[None]]
-
-
-@pytest.fixture
-def live(small_file: Path, small_library: Any) -> Callable[..., None]:
-    def run(check: Check, *, queries: bool = False, **crew: Any) -> None:
-        async def main() -> None:
-            engine = open_answering(str(small_file), limits=LIMITS, **crew)
-            log = StringIO()
-            app = Journal(application(small_library, engine), log, queries=queries)
-            with listening("127.0.0.1", 0) as place:
-                begun = asyncio.Event()
-                server = serving.Server(serving.configuration(app), begun.set)
-                task = asyncio.create_task(server.serve(sockets=[place]))
-                await begun.wait()
-                one = Live(engine, log, place.getsockname()[1])
-                try:
-                    await check(one)
-                finally:
-                    for talk in one.talks:
-                        talk.writer.close()
-                    server.should_exit = True
-                    await task
-                    await engine.close()
-
-        asyncio.run(main())
-
-    return run
 
 
 def test_requests_on_one_connection_are_answered_in_turn(live) -> None:

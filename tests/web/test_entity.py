@@ -186,7 +186,7 @@ def test_a_page_offers_its_data_the_graph_and_the_comparison(page: Read) -> None
     links = Links(page(SCGPT, "zh")).links
     assert {"../../model/scgpt.ttl", "../../model/scgpt.jsonld", "../../model/scgpt.trig",
             "../../model/scgpt.json"} <= set(links)  # fmt: skip
-    assert {"../../zh/graph.html?around=scgpt", "../../zh/compare.html?ids=scgpt"} <= set(links)
+    assert {"../../graph.html#at=scgpt&lang=zh", "../../zh/compare.html?ids=scgpt"} <= set(links)
     assert "../compare.html?ids=scgpt" not in links
 
 

@@ -105,8 +105,9 @@ def test_the_index_of_names_is_the_same_each_time(library: Library) -> None:
 
 
 def test_paths_that_mean_something_else_are_never_those_of_entities() -> None:
-    for taken in ("static/site.css", "api/search", "browse/model", "zh/model", "evidence/x"):
+    for taken in ("static/site.css", "api/search", "browse/model", "zh/model", "../x", "model/a b"):
         assert path_of(BASE + taken).startswith("entity/")
+    assert path_of(f"{BASE}evidence/a") == "evidence/a"
     assert path_of(f"{BASE}evidence/a/b") == "evidence/a/b"
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import Browser, ConsoleMessage, Page, Response, sync_playwright
+from playwright.sync_api import Browser, Page, Response, sync_playwright
 
 from spallm.cli.queries import query_command
 from spallm.store.subgraph import subgraph
@@ -84,13 +84,8 @@ class Visit:
     complaints: list[str] = field(default_factory=list)
 
     def refused(self, response: Response) -> None:
-        # Browsers ask the root of a host for an icon where a page names none.
-        if response.status >= 400 and not response.url.endswith("/favicon.ico"):
+        if response.status >= 400:
             self.complaints.append(f"{response.status} {response.url}")
-
-    def heard(self, message: ConsoleMessage) -> None:
-        if not message.location["url"].endswith("/favicon.ico"):
-            self.complaints.append(message.text)
 
     def hosts(self) -> set[str]:
         here = [url for url in self.requests if not url.startswith(("data:", "blob:"))]
@@ -108,7 +103,7 @@ def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
         found = Visit(context.new_page())
         found.page.on("request", lambda request: found.requests.append(request.url))
         found.page.on("response", found.refused)
-        found.page.on("console", found.heard)
+        found.page.on("console", lambda message: found.complaints.append(message.text))
         found.page.on("pageerror", lambda error: found.complaints.append(str(error)))
         found.page.goto(address)
         return found
@@ -124,6 +119,8 @@ def test_all_sorts_of_pages_load_whole_without_complaint_and_from_one_host(
     looking = visit(f"{site}/index.html")
     for language in ("", "zh/"):
         for name in PAGES:
+            if (language, name) == ("zh/", "graph"):
+                continue  # one page speaks both languages
             looking.page.goto(f"{site}/{language}{name}.html")
             assert looking.complaints == [], f"{language}{name}"
     looking.page.wait_for_load_state("networkidle")

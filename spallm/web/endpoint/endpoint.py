@@ -18,6 +18,7 @@ from spallm.web.endpoint.body import read_body
 from spallm.web.endpoint.offers import chosen, menu_of
 from spallm.web.endpoint.operation import from_address, from_body, media_type
 from spallm.web.endpoint.problems import PLAIN, VARY, MethodNotAllowed, problem_answer
+from spallm.web.recall import LASTING
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -36,12 +37,21 @@ _KEPT = 256
 
 
 class Endpoint:
-    """Answers queries over HTTP; without a query, it describes itself."""
+    """Answers queries over HTTP; without a query, it describes itself.
+
+    ``is_constant`` says that the graph never changes while it is served.
+    """
 
     def __init__(
-        self, engine: Answering, descriptions: Descriptions, services: Collection[str] = ()
+        self,
+        engine: Answering,
+        descriptions: Descriptions,
+        services: Collection[str] = (),
+        *,
+        is_constant: bool = False,
     ) -> None:
         self._engine = engine
+        self._is_constant = is_constant
         self._descriptions = descriptions
         self._services = frozenset(services)
         self._read = lru_cache(maxsize=_KEPT)(from_address)
@@ -72,7 +82,9 @@ class Endpoint:
         else:
             raise MethodNotAllowed(f"{method} means nothing here", "Use GET or POST.", ALLOW)
         scope["spallm.query"] = operation.text
-        return await self._asked(operation, receive, accept)
+        query = await self.prepared(operation.text)
+        scope[LASTING] = self._is_constant and query.is_repeatable
+        return await self._asked(query, operation, receive, accept)
 
     def _addressed(self, query_string: bytes) -> Operation | None:
         read = self._read if len(query_string) <= _SHORT else from_address
@@ -84,8 +96,9 @@ class Endpoint:
         body = await read_body(scope, receive)
         return from_body(scope["query_string"], content_type, body)
 
-    async def _asked(self, asked: Operation, receive: Receive, accept: str | None) -> Answer:
-        query = await self.prepared(asked.text)
+    async def _asked(
+        self, query: PreparedQuery, asked: Operation, receive: Receive, accept: str | None
+    ) -> Answer:
         offer = chosen(menu_of(query.form), accept, asked.format)
         reply = await self.reply(query, offer.format, asked.dataset, receive)
         return Answer(200, offer.media_type, reply.body, (VARY,))

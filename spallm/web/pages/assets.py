@@ -6,6 +6,7 @@ import gzip
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from spallm.errors import SpallmError
 from spallm.views.scripts import BUILT
@@ -13,11 +14,13 @@ from spallm.views.scripts import BUILT
 #: What the explorer carries inside its page and a site serves as files, so that both have one copy;
 #: the engine stays packed, for few hosts pack it on the way.
 _UNPACKED, _PACKED = ("editor.js", "worker.js", "notices.txt"), "oxigraph.wasm.gz"
+_ICON = Path(__file__).with_name("icon.svg")
 _MEDIA = {
     ".js": "text/javascript; charset=utf-8",
     ".css": "text/css; charset=utf-8",
     ".gz": "application/gzip",
     ".txt": "text/plain; charset=utf-8",
+    ".svg": "image/svg+xml",
 }
 
 
@@ -36,6 +39,7 @@ def assets() -> Mapping[str, Asset]:
         built = {path.name: path.read_bytes() for path in sorted((BUILT / "web").iterdir())}
         built |= {name: gzip.decompress(_read(f"{name}.gz")) for name in _UNPACKED}
         built[_PACKED] = _read(_PACKED)
+        built[_ICON.name] = _ICON.read_bytes()
     except OSError as problem:
         raise SpallmError(
             f"the scripts of the pages are not built: {problem.filename} is missing",

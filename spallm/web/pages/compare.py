@@ -63,6 +63,7 @@ def compare(library: Library, at: Address, ids: Sequence[str]) -> str:
         unknown=[(each, _suggested(library, each, nodes)) for each in asked if each not in found],
         left_out=nodes[MOST:],
         choices=_choices(library),
+        stock="browse/model" if "model" in library.by_kind else "browse",
         tested=_most_tested(library, nodes) if len(columns) < FEWEST else [],
         without={each.id: _ids(columns, each) for each in columns},
         sources=sources.listed(),

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _UNTOLD = frozenset({DCTERMS.identifier})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Statement:
     """A property and its value; ``is_curated`` says that the curated view holds it, too."""
 
@@ -73,7 +73,9 @@ def _subjects(library: Library, at: Address, stated: Sequence[Said]) -> list[Sub
         if said.predicate not in _UNTOLD and not isinstance(said.object, ox.Triple):
             by_owner[_owner(library, said.subject)].append(said)
     found = [_subject(library, at, owner, said) for owner, said in by_owner.items()]
-    return sorted(found, key=lambda each: (not each.page, each.kind, each.name.casefold()))
+    return sorted(
+        found, key=lambda each: (not each.page, each.kind, each.name.casefold(), each.page)
+    )
 
 
 def _owner(library: Library, iri: str) -> str:
@@ -91,7 +93,7 @@ def _owner(library: Library, iri: str) -> str:
 def _subject(library: Library, at: Address, owner: str, stated: Sequence[Said]) -> Subject:
     node = library.whole.nodes.get(owner)
     told = (_statement(library, at, said) for said in stated)
-    statements = tuple(sorted(set(told), key=lambda s: (s.name, s.value, s.page)))
+    statements = tuple(sorted(set(told)))
     if node is None:
         return Subject(_part(library, at, owner), "", "", statements)
     name = node.label_in(at.language)

@@ -93,9 +93,12 @@ def _added(place: Path) -> list[str]:
     added = []
     for top, below, files in os.walk(place):
         inside = Path(top).relative_to(place)
-        names = [str(inside / name) for name in below if str(inside / name) not in folders]
-        below[:] = [name for name in below if str(inside / name) in folders]
-        added += [*names, *(str(inside / name) for name in files if str(inside / name) not in ours)]
+        shared = [
+            n for n in below if str(inside / n) in folders and not (Path(top) / n).is_symlink()
+        ]
+        added += [str(inside / name) for name in below if name not in shared]
+        added += [str(inside / name) for name in files if str(inside / name) not in ours]
+        below[:] = shared
     return sorted(added)
 
 

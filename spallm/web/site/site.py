@@ -50,24 +50,25 @@ def write_site(
     """
     base = base_url(base) if base else None
     entries = list(contents(library))
-    units: list[Unit] = [*data_units(library), partial(_signs, entries, base)]
-    units += [partial(_page, library, entry) for entry in entries]
+    pages: list[Unit] = [partial(_page, library, entry) for entry in entries]
+    others: list[Unit] = [*data_units(library), partial(_signs, entries, base)]
+    # What pages look up is indexed by the first of each sort, before processes are forked off.
+    step = len(pages) // 3 + 1
+    rest = others + [page for number, page in enumerate(pages) if number % step]
     with replaced(place) as folder, resting():
-        # What pages look up is indexed by the first of them, once, before others are forked off.
-        first = carry_out(units[-1:], folder)
-        rest = carry_out(
-            units[:-1],
+        written = carry_out(pages[::step], folder) + carry_out(
+            rest,
             folder,
             processes=processes or processors(),
-            progress=lambda done: progress("Writing the site", done, len(units) - 1),
+            progress=lambda done: progress("Writing the site", done, len(rest)),
         )
-    written = first + rest
-    return Account(len(LANGUAGES) * (len(entries) + 1), written.files + 1, written.size)
+    told = sum(len(entry.languages) for entry in entries) + len(LANGUAGES)
+    return Account(told, written.files + 1, written.size)
 
 
 def _page(library: Library, entry: Entry) -> Iterator[tuple[str, bytes]]:
     """Yield a page in all languages, and the documents of what it is about."""
-    for language in LANGUAGES:
+    for language in entry.languages:
         at = Address(entry.path, language, files=True)
         yield _file(entry.path, language), entry.render(library, at).encode()
     if entry.iri:
@@ -88,4 +89,5 @@ def _signs(entries: Sequence[Entry], base: str | None) -> Iterator[tuple[str, by
     for language in LANGUAGES:
         yield _file("404", language), missing(base, language).encode()
     if base:
-        yield from sitemaps([entry.path for entry in entries], base)
+        everywhere = [entry.path for entry in entries if entry.languages == LANGUAGES]
+        yield from sitemaps(everywhere, base)

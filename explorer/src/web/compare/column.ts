@@ -46,7 +46,9 @@ export const holds = ({ status }: Value): boolean => !status || status === "pref
 
 /** Fetch a column from beside the page; nothing if there is none. */
 export async function fetched(id: string): Promise<Column | null> {
-  const reply = await fetch(`compare/${encodeURIComponent(id)}.json`);
+  // The name of the file is the id with its odd signs encoded, which an address encodes once more.
+  const name = encodeURIComponent(encodeURIComponent(id));
+  const reply = await fetch(`compare/${name}.json`);
   return reply.ok ? reply.json() : null;
 }
 
