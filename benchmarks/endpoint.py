@@ -9,6 +9,9 @@ All serve the same file on loopback, and wrk, on one thread, asks each the same 
 turn. A round asks every server with 1, 8 and 32 clients, and with 8 clients while two endless
 queries run; servers take turns within a round, and medians over the rounds are shown. A request
 failed if it had no answer, or a status other than 200.
+
+Each is asked in two ways: "again", where the 800 queries come round and round, as pages and
+notebooks ask them, and ours answers from memory; and "new", where no query was ever asked before.
 """
 
 from __future__ import annotations
@@ -50,11 +53,15 @@ MODELS = "SELECT ?model WHERE { ?model a fair4ml:MLModel } ORDER BY ?model"
 # Joins so many rows that no machine finishes it.
 ENDLESS = "SELECT (COUNT(*) AS ?n) {" + " ".join(f"?a{n} ?b{n} ?c{n} ." for n in range(8)) + "}"
 LUA = """
-local place = {place}
+local place = 0
 local paths = {{{paths}}}
+local count = 0
 request = function()
   place = place % #paths + 1
-  return wrk.format("GET", paths[place], {{["Accept"] = "{accept}"}})
+  count = count + 1
+  -- A comment at the end makes each query one that nobody has asked before.
+  local mark = {fresh} and "%0A%23{salt}" .. count or ""
+  return wrk.format("GET", paths[place] .. mark, {{["Accept"] = "{accept}"}})
 end
 done = function(summary, latency)
   local e = summary.errors
@@ -146,13 +153,14 @@ def _wait_for_answer(address: str) -> None:
 
 
 def ask(
-    address: str, queries: list[str], clients: int, seconds: int, place: int
+    address: str, queries: list[str], clients: int, seconds: int, *, fresh: bool = False
 ) -> dict[str, float]:
     """Have wrk ask for some seconds; return its count of requests, failures and latencies."""
     path = urllib.parse.urlsplit(address).path
     quoted = ",".join(json.dumps(f"{path}?{query}") for query in queries)
+    salt = f"{time.time_ns()}x"
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
-        script.write(LUA.format(paths=quoted, accept=JSON, place=place))
+        script.write(LUA.format(paths=quoted, accept=JSON, fresh=str(fresh).lower(), salt=salt))
         script.flush()
         done = subprocess.run(
             ["wrk", "-t1", f"-c{clients}", f"-d{seconds}s", "--timeout", "10s", "-s", script.name,
@@ -190,16 +198,17 @@ def measured(
     """Return what wrk tells, by scene and server."""
     port, queries = 18765, paths(graph)
     told: dict[tuple[str, str], list[dict[str, float]]] = defaultdict(list)
-    for n in range(rounds):
+    for fresh in (False, True) * rounds:
+        way = "new" if fresh else "again"
         for offset, server in enumerate(servers(graph, port)):
             with running(server, port + offset, graph) as address:
-                ask(address, queries, 8, 1, 0)
+                ask(address, queries, 8, 1)
                 for clients in (1, 8, 32):
-                    scene = f"{clients} client{'s' * (clients > 1)}"
-                    told[scene, server.name].append(ask(address, queries, clients, seconds, n))
+                    seen = ask(address, queries, clients, seconds, fresh=fresh)
+                    told[f"{way}, {clients} at a time", server.name].append(seen)
                 with endless_queries(address, 2):
-                    scene = "8 clients, 2 endless queries"
-                    told[scene, server.name].append(ask(address, queries, 8, seconds, n))
+                    seen = ask(address, queries, 8, seconds, fresh=fresh)
+                    told[f"{way}, 8 at a time, 2 endless", server.name].append(seen)
     return told
 
 
@@ -207,7 +216,8 @@ def table(told: dict[tuple[str, str], list[dict[str, float]]]) -> str:
     """Return the medians as Markdown, with our rate as a ratio to each peer's."""
     lines = ["| scene | server | requests/s | p50 ms | p99 ms | failed | ours is |",
              "|---|---|--:|--:|--:|--:|--:|"]  # fmt: skip
-    for (scene, name), rounds in told.items():
+    scenes = list(dict.fromkeys(scene for scene, _ in told))
+    for (scene, name), rounds in sorted(told.items(), key=lambda each: scenes.index(each[0][0])):
         rate = _rate(rounds)
         p50, p99 = (statistics.median(each[key] for each in rounds) for key in ("p50", "p99"))
         failed = int(sum(each["failed"] for each in rounds))
@@ -224,10 +234,10 @@ def _rate(rounds: list[dict[str, float]]) -> float:
 
 
 def minute(graph: Path) -> str:
-    """Return what 32 clients meet within a minute of ours."""
+    """Return what 32 clients meet within a minute of ours, with queries that are all new."""
     ours = servers(graph, 18765)[0]
     with running(ours, 18765, graph) as address:
-        told = ask(address, paths(graph), 32, 60, 0)
+        told = ask(address, paths(graph), 32, 60, fresh=True)
     return (
         "32 clients for {seconds:.0f} s: {requests:.0f} requests, {failed:.0f} failed, "
         "p99 {p99:.1f} ms".format(**told)

@@ -100,13 +100,14 @@ def stats(graph: Graph) -> Stats:
 
 def _titles(table: Table) -> dict[str, str]:
     """Return the title of the snapshot by language."""
-    return {
+    titles = {
         value.language or "": value.value
         for _, key, _, value in table
         if isinstance(value, ox.Literal)
         and isinstance(key, ox.NamedNode)
         and key.value == DCTERMS.title
     }
+    return dict(sorted(titles.items()))
 
 
 def _counted(counts: Mapping[str, str], name: Callable[[str], str]) -> dict[str, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spallm.errors import GraphError, LimitExceeded, QueryError, SpallmError, TooLarge
+from spallm.errors import GraphError, LimitExceeded, QueryError, QueryRefused, SpallmError, TooLarge
 from spallm.store.engine import MEBIBYTE
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ def query_failure(query: PreparedQuery, head: Head, body: bytes, limits: Limits)
         return answer_too_large(limits)
     if kind == "MemoryError":
         return _out_of_memory(limits)
+    if "is not supported" in complaint:
+        return QueryRefused(complaint, hint="Use what SPARQL 1.1 defines.")
     return QueryError(
         f"the engine gave up: {complaint or kind}",
         hint="Ask in a simpler way.",

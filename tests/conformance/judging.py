@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tests.conformance.cases import Case
     from tests.conformance.engines import Subject
 
-#: Seconds that one test may take; the slowest that passes takes a tenth of that.
+#: Seconds that one test may take.
 PATIENCE = 10.0
 
 

@@ -200,7 +200,10 @@ def test_graphs_may_be_named_beside_a_bare_query_and_in_a_form(client) -> None:
     accept = {"accept": "text/csv"}
     bare = client("POST", params={"default-graph-uri": TWO}, content=WHERE, headers=QUERY | accept)
     form = client("POST", data={"query": WHERE, "default-graph-uri": TWO}, headers=accept)
-    assert rows(bare) == rows(form) == ["graph two"]
+    beside = client(
+        "POST", params={"default-graph-uri": TWO}, data={"query": WHERE}, headers=accept
+    )
+    assert rows(bare) == rows(form) == rows(beside) == ["graph two"]
 
 
 def test_a_syntax_error_shows_its_place(client) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from spallm.errors import SpallmError, TooLarge
 from spallm.store.prepared import PreparedQuery, prepare
+from spallm.vocabulary import BASE
 from spallm.web.endpoint.answer import Answer, field
 from spallm.web.endpoint.attendance import ClientGone, attended
 from spallm.web.endpoint.body import read_body
@@ -123,13 +124,15 @@ class Endpoint:
         return reply
 
     def _prepared(self, text: str) -> PreparedQuery:
-        return prepare(text, rows=self.limits.rows, services=self._services)
+        return prepare(text, rows=self.limits.rows, services=self._services, base=BASE)
 
 
 def _check_whole(reply: Reply, limits: Limits) -> None:
     """Refuse an answer that was cut: nothing in a well-formed document would say that it was."""
     if reply.truncated:
         raise TooLarge(
-            f"the answer has more than {limits.rows:,} rows",
+            f"the answer has more than {limits.rows:,} rows"
+            if limits.rows
+            else "the endpoint behind this one has cut the answer",
             hint="Ask for fewer, with LIMIT for instance, or start the server with more --rows.",
         )
