@@ -1,38 +1,88 @@
-"""Take the pictures of the docs anew, from the page that SpaLLM makes of the bundled graph.
+"""Take the pictures of the docs anew, from the pages that SpaLLM makes of the bundled graph.
 
 .venv/bin/python scripts/picture.py
 """
 
 from __future__ import annotations
 
+import contextlib
+import re
+import subprocess
+import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
 
 from spallm import KnowledgeGraph
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
 IMAGES = Path(__file__).resolve().parent.parent / "docs" / "images"
 CHROMIUM = "/usr/bin/chromium"
-#: What each picture shows, as an address within the page.
-PICTURES = {"map": "", "lineage": "#view=lineage"}
+#: What each picture of the explorer shows, as an address within its one page.
+EXPLORER = {"map": "", "lineage": "#view=lineage"}
+#: What each picture of the web pages shows, and what has to be there before it is taken.
+PAGES = {
+    "entity": ("model/nicheformer", "h1"),
+    "browse": ("browse/model?section=spatial-models", "h1"),
+    "compare": ("compare?ids=scgpt,geneformer,uce", "table"),
+    "ask": ("ask?query=most-reused-models", "table"),
+}
 
 
 def main() -> None:
-    """Render the whole graph and photograph it."""
+    """Photograph the explorer and the pages."""
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        explorer(browser.new_page(viewport={"width": 1600, "height": 1000}))
+        with served() as address:
+            pages(browser.new_page(viewport={"width": 1440, "height": 900}), address)
+        browser.close()
+
+
+def explorer(tab: Page) -> None:
+    """Photograph the page that holds everything."""
     with tempfile.TemporaryDirectory() as folder, KnowledgeGraph() as graph:
         page = Path(folder) / "map.html"
         page.write_text(graph.view(), encoding="utf-8")
-        with sync_playwright() as driver:
-            browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-            for name, address in PICTURES.items():
-                tab = browser.new_page(viewport={"width": 1600, "height": 1000})
-                tab.goto(page.as_uri() + address)
-                tab.locator("html[data-ready=true]").wait_for()
-                tab.wait_for_timeout(1000)
-                tab.screenshot(path=IMAGES / f"{name}.png")
-                print(IMAGES / f"{name}.png")
-            browser.close()
+        for name, address in EXPLORER.items():
+            tab.goto(page.as_uri() + address)
+            tab.locator("html[data-ready=true]").wait_for()
+            tab.wait_for_timeout(1000)
+            shoot(tab, name)
+
+
+def pages(tab: Page, address: str) -> None:
+    """Photograph pages of a server."""
+    for name, (path, awaited) in PAGES.items():
+        tab.goto(f"{address}{path}")
+        tab.locator(awaited).first.wait_for()
+        tab.wait_for_timeout(500)
+        shoot(tab, name)
+
+
+def shoot(tab: Page, name: str) -> None:
+    """Save what a tab shows."""
+    tab.screenshot(path=IMAGES / f"{name}.png")
+    print(IMAGES / f"{name}.png")
+
+
+@contextlib.contextmanager
+def served() -> Iterator[str]:
+    """Serve the bundled graph meanwhile, and yield the address."""
+    command = [str(Path(sys.executable).parent / "spallm"), "serve", "--port", "0"]
+    server = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    assert server.stderr is not None
+    try:
+        told = (re.search(r"http://\S+/", line) for line in server.stderr)
+        yield next(found[0] for found in told if found)
+    finally:
+        server.terminate()
+        server.wait()
 
 
 if __name__ == "__main__":
