@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from spallm.build import assemble
 from spallm.catalog import Catalog, Finding
 from spallm.catalog.checks import check
 from spallm.ontology import Ontology
+from tests.chromium import Chromium, launched
 
 FILES = {
     "collection.toml": """\
@@ -179,6 +180,12 @@ def only(workshop: Workshop) -> Callable[[], Finding]:
         return findings[0]
 
     return one
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Chromium]:
+    with launched() as chromium:
+        yield chromium
 
 
 @pytest.fixture(scope="session")

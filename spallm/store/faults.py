@@ -30,7 +30,7 @@ def balanced(query: QueryText) -> bool:
 
 def _faulty_token(query: QueryText, token: Token) -> QuerySyntaxError | None:
     """Look at one token alone: an open string, a strange sign, a word that is none."""
-    if token.text in ("'", '"'):
+    if token.kind == "unclosed":
         return query.wrong(token.start, "this string is not closed")
     if token.kind == "other" and token.text not in SIGNS:
         return query.wrong(token.start, f"{token.text} is no sign of SPARQL")

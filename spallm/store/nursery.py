@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 #: An order and its answer: what to do, or nothing; and a process, or how it ended.
 ORDER = struct.Struct("=cq")
 FORK, END = b"F", b"E"
+#: Where a worker reads what it is asked, in the place of its orders, and says what went wrong.
+_LINE, _COMPLAINTS = 0, 2
 
 
 def serve(store: pyoxigraph.Store, line: socket.socket, *, network: bool) -> None:
@@ -40,15 +42,16 @@ def serve(store: pyoxigraph.Store, line: socket.socket, *, network: bool) -> Non
 
 def become_worker(store: pyoxigraph.Store, descriptors: list[int], *, network: bool) -> None:
     """Turn this forked process into a worker, on a stack as deep as any query needs."""
-    line, complaints = descriptors
-    os.dup2(complaints, 2)
-    os.close(complaints)
+    # A worker may open nothing beyond the standard three, so none of these must be free.
+    for given, place in zip(descriptors, (_LINE, _COMPLAINTS), strict=True):
+        os.dup2(given, place)
+        os.close(given)
     done = _thread.allocate_lock()
     done.acquire()
 
     def work() -> None:
         try:
-            serve(store, socket.socket(fileno=line), network=network)
+            serve(store, socket.socket(fileno=_LINE), network=network)
         finally:
             done.release()
 
@@ -57,14 +60,11 @@ def become_worker(store: pyoxigraph.Store, descriptors: list[int], *, network: b
     done.acquire()
 
 
-def fork(
-    store: pyoxigraph.Store, orders: socket.socket, descriptors: list[int], *, network: bool
-) -> int:
+def fork(store: pyoxigraph.Store, descriptors: list[int], *, network: bool) -> int:
     """Start a worker on the descriptors; the worker itself never returns from here."""
     pid = os.fork()
     if pid == 0:
         try:
-            orders.close()
             become_worker(store, descriptors, network=network)
         finally:
             os._exit(0)
@@ -92,7 +92,7 @@ def main(arguments: list[str]) -> None:
                 break
             what, pid = ORDER.unpack(order)
             if what == FORK:
-                result = fork(store, orders, descriptors, network=mode == "network")
+                result = fork(store, descriptors, network=mode == "network")
                 workers.add(result)
             else:
                 result = end(pid)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _POSITION = re.compile(r"^error at (\d+):(\d+): (?:expected (?:one of )?)?", re.MULTILINE)
 # What the engine says in words, among the tokens it lists as expected.
 _IN_WORDS = re.compile(r"(?:^|, )((?:The|A|An|Only|It|Not) [^,]*[a-z][^,]*)")
+_LONGEST_NUMBER = 20
 # What answers otherwise each time it is asked.
 _MOMENTARY = frozenset({"NOW", "RAND", "UUID", "STRUUID", "SERVICE"})
 
@@ -42,7 +43,8 @@ class PreparedQuery:
     @cached_property
     def is_repeatable(self) -> bool:
         """Tell whether the same graph gives the same answer every time."""
-        return not any(token.word in _MOMENTARY for token in self.query.tokens)
+        momentary = any(token.word in _MOMENTARY for token in self.query.tokens)
+        return not momentary and not self.query.is_doubtful
 
     @cached_property
     def text(self) -> str:
@@ -145,7 +147,9 @@ def _bound(query: QueryText, rows: int) -> list[Edit]:
     outer = [token for token in query.tokens if token.depth == 0]
     for word, number in pairwise(outer):
         if word.word == "LIMIT":
-            stays = not number.text.isdecimal() or int(number.text) <= rows
+            # Python reads no number of thousands of digits.
+            short = number.text.lstrip("0")[:_LONGEST_NUMBER]
+            stays = not number.text.isdecimal() or int(short or "0") <= rows
             return [] if stays else [Edit(number.start, number.end, str(rows + 1))]
     values = [token for token in outer if token.word == "VALUES"]
     last = outer[outer.index(values[0]) - 1] if values else outer[-1]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from spallm.errors import QueryRefused, QuerySyntaxError, TooLarge
+from spallm.store.calls import calls
 from spallm.store.formats import FORMS
 from spallm.store.place import excerpt, place_of
 from spallm.store.tokens import tokens
@@ -100,6 +102,11 @@ class QueryText:
         """The names of the variables, in order of appearance, each once."""
         return tuple(dict.fromkeys(t.text[1:] for t in self.tokens if t.kind == "variable"))
 
+    @cached_property
+    def is_doubtful(self) -> bool:
+        """Whether the engine may read the text in another way than it is read here."""
+        return any(token.doubtful for token in self.tokens)
+
     def at(self, offset: int, message: str) -> str:
         """Return a message with its line, its column and the line of text under it."""
         place = place_of(self.text, offset)
@@ -129,20 +136,20 @@ class QueryText:
         self._check_prefixes(prefixes)
 
     def _check_services(self, services: Collection[str]) -> None:
-        named = [place for place, token in enumerate(self.tokens) if token.word == "SERVICE"]
-        for place in named:
-            called = [token for token in self.tokens[place + 1 :] if token.word != "SILENT"][:1]
-            if not called or called[0].text.strip("<>") not in services:
+        for call in calls(self.text):
+            # With no way open, a call that only seems to be one leads nowhere.
+            if call.endpoint not in services and (services or not self._is_quiet(call.start)):
                 raise QueryRefused(
-                    self.at(self.tokens[place].start, "SERVICE would send data to another host"),
+                    self.at(call.start, "SERVICE would send data to another host"),
                     hint="Allow the endpoint by name, or ask it directly with --graph URL.",
                 )
-        doubtful = next((token for token in self.tokens if token.doubtful), None)
-        if doubtful and "service" in self.text.casefold():
-            raise QueryRefused(
-                self.at(doubtful.start, "this < can be read in two ways, one of them a SERVICE"),
-                hint="Put a blank after the < sign, or an IRI into a PREFIX line.",
-            )
+
+    def _is_quiet(self, offset: int) -> bool:
+        """Tell whether an offset is certain to stand in a string or a comment."""
+        place = bisect_right(self.tokens, offset, key=lambda token: token.start) - 1
+        before = self.tokens[place : place + 1]
+        is_read = any(token.end > offset and token.kind != "string" for token in before)
+        return not self.is_doubtful and not is_read
 
     def _check_files(self) -> None:
         for before, token in pairwise(self.tokens):

@@ -13,7 +13,8 @@ from typing import NamedTuple
 class Token(NamedTuple):
     """A piece of a query: its kind, its place, and how many brackets stand open around it.
 
-    ``word`` is the text of a keyword in capitals, and nothing for any other token.
+    ``word`` is the text of a keyword in capitals, and nothing for any other token. A ``doubtful``
+    token is one that the engine may read in another way, with all that follows it.
     """
 
     kind: str
@@ -25,18 +26,25 @@ class Token(NamedTuple):
     word: str = ""
 
 
-_LOCAL = r"[\w:]|%[0-9A-Fa-f]{2}|\\[^\w\s]"
-# Names are bounded so that a text made of dots cannot take quadratic time.
+# All that the engine takes into a name: reading less, this reader would see a string or a comment
+# begin at an escaped sign within it.
+_SIGNS = (
+    r"\w\u00b7\u0300-\u036f\u200c\u200d\u203f\u2040\u2070-\u218f\u2c00-\u2fef\u3001-\ufffd"
+    r"\U00010000-\U000effff"
+)
+_ESCAPED = r"%[0-9A-Fa-f]{2}|\\(?:_|[^\w\s])"
+# No text takes quadratic time: prefixes are bounded, local names and strings never read twice.
 _TOKEN = re.compile(
     rf"""
     (?P<blank> [\s\ufeff]+ | \#[^\n\r]* )
-  | (?P<string> \"\"\"(?:\"{{0,2}}(?:[^"\\]|\\.))*\"\"\" | '''(?:'{{0,2}}(?:[^'\\]|\\.))*'''
-      | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*' )
+  | (?P<string> \"\"\"(?:\"{{0,2}}(?:[^"\\]|\\.))*+\"\"\" | '''(?:'{{0,2}}(?:[^'\\]|\\.))*+'''
+      | (?!\"\"\"|''')(?:"(?:[^"\\\n\r]|\\.)*+" | '(?:[^'\\\n\r]|\\.)*+') )
+  | (?P<unclosed> (?:\"\"\"|''').* | "(?:[^"\\\n\r]|\\.)*+ | '(?:[^'\\\n\r]|\\.)*+ )
   | (?P<iri> <(?:[^<>"{{}}|^`\\\x00-\x20]|\\[uU][0-9A-Fa-f]+)*> )
   | (?P<variable> [?$]\w+ )
   | (?P<blanknode> _:\w(?:[\w.\-]{{0,200}}[\w\-])? )
   | (?P<name> (?:[^\W\d_](?:[\w.\-]{{0,200}}[\w\-])?)?
-      :(?:(?:{_LOCAL})(?:(?:{_LOCAL}|[.\-]){{0,500}}(?:{_LOCAL}|-))?)? )
+      :(?:(?:[{_SIGNS}:]|{_ESCAPED})(?:\.*+(?:[{_SIGNS}:\-]++|{_ESCAPED}))*+)?+ )
   | (?P<word> [A-Za-z_]\w* )
   | (?P<number> (?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)? )
   | (?P<language> @[A-Za-z]+(?:-+[A-Za-z0-9]+)* )
@@ -46,6 +54,12 @@ _TOKEN = re.compile(
   | (?P<other> . )
     """,
     re.VERBOSE | re.DOTALL,
+)
+_FOUR = "(?![dD][89A-Fa-f])[0-9A-Fa-f]{4}"
+_ESCAPES = re.compile(
+    rf"""(?:[^\\] | \\(?:[tbnrf"'\\] | u{_FOUR} | U0000{_FOUR}
+    | U00(?:0[1-9A-Fa-f]|10)[0-9A-Fa-f]{{4}}))*+""",
+    re.VERBOSE,
 )
 _OPERANDS = frozenset({"string", "iri", "variable", "blanknode", "name", "number", "language"})
 _ABSOLUTE = re.compile(r"<[A-Za-z][A-Za-z0-9+.\-]*:")
@@ -82,7 +96,7 @@ def _read(match: re.Match[str], brackets: list[str], before: Token | None) -> To
     kind, piece, place, end = match.lastgroup, match.group(), match.start(), match.end()
     if kind == "word":
         return Token(kind, piece, place, end, len(brackets), word=piece.upper())
-    doubtful = False
+    doubtful = kind == "unclosed" or (kind == "string" and not _is_plain(piece))
     if before and piece[0] == "<" and kind in ("iri", "open") and _compares(brackets, before):
         doubtful = kind == "open" or any(sign in piece for sign in "'#()[]")
         if kind == "open" or before.end == place or not _ABSOLUTE.match(piece):
@@ -93,5 +107,12 @@ def _read(match: re.Match[str], brackets: list[str], before: Token | None) -> To
 
 def _compares(brackets: list[str], before: Token) -> bool:
     """Whether ``<`` may compare here: within parentheses, after something to compare."""
-    within = bool(brackets) and brackets[-1] == "("
-    return within and (before.kind in _OPERANDS or before.text == ")")
+    if not brackets or brackets[-1] != "(":
+        return False
+    closes = before.kind == "close" and before.text != "]"
+    return closes or before.kind in _OPERANDS or before.word in ("TRUE", "FALSE")
+
+
+def _is_plain(string: str) -> bool:
+    """Tell whether the engine knows all escapes in a string; it reads another way where not."""
+    return "\\" not in string or _ESCAPES.fullmatch(string) is not None

@@ -57,7 +57,9 @@ class Connection(HttpToolsProtocol):
     def data_received(self, data: bytes) -> None:
         """Take in a piece of a request, or answer at once what was asked before."""
         is_idle = not self._reading and not self._is_answering()
-        if is_idle and self.recall and (known := self.recall.answer(data)):
+        # Only what was fetched makes room for more; the server itself waits with its answers.
+        ready = is_idle and not self._unfetched()
+        if ready and self.recall and (known := self.recall.answer(data)):
             self._lift_deadline()
             self.transport.write(b"".join((_OK, *self._dated(), known)))
             self.on_response_complete()
@@ -115,6 +117,11 @@ class Connection(HttpToolsProtocol):
     def _is_answering(self) -> bool:
         return self.cycle is not None and not self.cycle.response_complete
 
+    def _is_unanswered(self) -> bool:
+        """Tell whether the body of the one request at hand still comes, and no answer does yet."""
+        alone = self._reading == "body" and not self.pipeline
+        return alone and self.cycle is not None and not self.cycle.response_started
+
     def _is_too_long(self, data: bytes) -> bool:
         """Count the bytes of a head that is not whole, and tell whether they are too many."""
         room = HEAD_LIMIT - self._head
@@ -152,8 +159,8 @@ class Connection(HttpToolsProtocol):
         """Say why the connection ends, and end it."""
         if self.transport.is_closing():
             return
-        if self._is_answering():  # to an earlier request, which this would seem to answer
-            self.transport.abort()
+        if self._is_answering() and not self._is_unanswered():
+            self.transport.abort()  # to an earlier request, which this would seem to answer
             return
         body = f"{message}\n".encode()
         head = (

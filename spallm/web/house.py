@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from spallm.errors import SpallmError, UnknownId
 from spallm.store.formats import TABLE_FORMS
+from spallm.store.places import Places
 from spallm.web.endpoint.accept import choose, quality
 from spallm.web.endpoint.answer import Answer, field
-from spallm.web.endpoint.attendance import ClientGone
+from spallm.web.endpoint.attendance import ClientGone, attended
 from spallm.web.endpoint.problems import (
     PLAIN,
     MethodNotAllowed,
@@ -33,6 +34,10 @@ if TYPE_CHECKING:
     from spallm.web.library import Library
 
 _ALLOW = (b"allow", b"GET, HEAD, OPTIONS")
+#: So many visitors may wait while the graph is drawn for another, which takes seconds.
+_QUEUE = 8
+#: Bytes of the longest address whose page is kept.
+_LONGEST_KEPT = 2048
 
 
 class House:
@@ -41,7 +46,8 @@ class House:
     def __init__(self, library: Library, endpoint: Endpoint) -> None:
         self._library = library
         self._endpoint = endpoint
-        self._hands = Hands()
+        self._hands, self._painter = Hands(), Hands(1)
+        self._easel = Places(1, _QUEUE, endpoint.limits.seconds)
         self._kept = Kept()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -85,11 +91,27 @@ class House:
     async def _made(self, visit: Visit, receive: Receive) -> Answer:
         answer = self._kept.get(visit)
         if answer is None:
-            reply = await self._reply(visit, receive) if visit.path == "graph" else None
-            rows = self._endpoint.limits.rows
-            answer = await self._hands.done(partial(room, self._library, visit, reply, rows))
-            self._kept.put(visit, answer)
+            make = self._drawn if visit.path == "graph" else self._written
+            answer = await make(visit, receive)
+            if len(visit.path) + len(visit.query) <= _LONGEST_KEPT:
+                self._kept.put(visit, answer)
         return answer
+
+    async def _written(self, visit: Visit, receive: Receive) -> Answer:
+        make = partial(room, self._library, visit, None, self._endpoint.limits.rows)
+        return await attended(self._hands.done(make), receive)
+
+    async def _drawn(self, visit: Visit, receive: Receive) -> Answer:
+        """Return the graph page; one is made at a time, and away from all other pages."""
+        reply = await self._reply(visit, receive)
+        make = partial(room, self._library, visit, reply, None)
+
+        async def drawn() -> Answer:
+            async with self._easel.taken():
+                known = self._kept.get(visit)  # somebody before may have asked the same
+                return await self._painter.done(make) if known is None else known
+
+        return await attended(drawn(), receive)
 
     async def _reply(self, visit: Visit, receive: Receive) -> Reply | None:
         """Have the question answered that chooses what the graph page shows."""

@@ -20,11 +20,13 @@ if TYPE_CHECKING:
 ASKED, LASTING = "spallm.asked", "spallm.lasting"
 #: Bytes of all that is kept, and of one request with its answer.
 ROOM, _LARGEST = 32 << 20, 64 << 10
+_SHELL = 512  # what keeping takes beside the bytes themselves
 
 
 class _Known(NamedTuple):
     answer: bytes
     query: str
+    size: int
 
 
 class Recall:
@@ -71,11 +73,11 @@ class Recall:
             return
         lines = [b"%s: %s\r\n" % header for header in head["headers"]]
         answer = b"".join([*lines, b"\r\n", body])
-        size = len(request) + len(answer)
+        query: str = scope["spallm.query"]
+        size = len(request) + len(answer) + len(query) + _SHELL
         if size > _LARGEST:
             return
-        self._known[request] = _Known(answer, scope["spallm.query"])
+        self._known[request] = _Known(answer, query, size)
         self._size += size
         while self._size > self._room:
-            oldest, known = self._known.popitem(last=False)
-            self._size -= len(oldest) + len(known.answer)
+            self._size -= self._known.popitem(last=False)[1].size

@@ -6,6 +6,7 @@ import asyncio
 import json
 import os
 import signal
+import socket
 import time
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -16,7 +17,8 @@ from spallm.errors import Busy, GraphError, LimitExceeded, QueryError, TooLarge
 from spallm.store.answering import Dataset
 from spallm.store.crew import Crew
 from spallm.store.engine import Limits
-from spallm.store.prepared import prepare
+from spallm.store.prepared import PreparedQuery, prepare
+from spallm.store.text import QueryText
 
 # Joins so many rows that no machine finishes it.
 ENDLESS = prepare(
@@ -261,3 +263,17 @@ def test_a_graph_that_cannot_be_read_is_reported_before_anything_is_asked(tmp_pa
     broken.write_text("<urn:a> <urn:b>")
     with pytest.raises(GraphError, match=r"broken\.ttl, line 1"):
         Crew((f"turtle={broken}",), limits=Limits())
+
+
+def test_a_worker_reaches_no_other_host_even_if_a_text_gets_past_the_check(tiny):
+    async def scene(port: int):
+        text = QueryText(f"SELECT * {{ SERVICE <http://127.0.0.1:{port}/> {{ ?s ?p ?o }} }}")
+        async with crew_of(tiny) as crew:
+            await crew.answer(PreparedQuery(text, ()), "json")
+
+    with socket.create_server(("127.0.0.1", 0)) as elsewhere:
+        elsewhere.setblocking(False)
+        with pytest.raises(QueryError, match="gave up"):
+            asyncio.run(scene(elsewhere.getsockname()[1]))
+        with pytest.raises(BlockingIOError):
+            elsewhere.accept()

@@ -44,15 +44,27 @@ def test_a_text_that_is_no_query_is_shown_with_its_place():
         "ASK { ?x ?y ?z FILTER(?x<?y#>'''\n) SERVICE <http://e> {} #'''\n }",
         "ASK { ?x ?y ?z FILTER(?x<e:a&&?y='>') SERVICE <http://e> {} FILTER(?y='') }",
         "ASK { ?x ?y ?z FILTER(?x <e:a&&?y='>') SERVICE <http://e> {} FILTER(?y='') }",
+        "ASK { SERVICESILENT <http://x> {} }",
+        "ASK { service:x {} }",
+        "ASK { ?x ?y trueSERVICE <http://x> {} }",
+        f"ASK {{ ?x e:{'a' * 600}\\' ?z SERVICE <http://x> {{}} FILTER('a' = 'a') }}",
+        "ASK { ?x e:\\_\\# ?z SERVICE <http://x> {}\n}",
+        "ASK { ?x e:№\\' ?z SERVICE <http://x> {} FILTER('a' = 'a') }",
+        "ASK { VALUES ?x { '''a' } SERVICE <http://x> {} # \\q '''\n}",
+        "ASK { VALUES ?x { '''a' } SERVICE <http://x> {} # \\uD800 '''\n}",
+        "ASK { FILTER(true <'x:> ' && 1 = 1) SERVICE <http://x> {} #'\n}",
+        "ASK { FILTER(EXISTS {} <'x:> ' && 1 = 1) SERVICE <http://x> {} #'\n}",
     ],
 )
 def test_service_is_refused_however_it_hides(text: str):
     with pytest.raises(QueryRefused, match="SERVICE"):
-        prepare(text, prefixes={"e": "http://e/"})
+        prepare(text, prefixes={"e": "http://e/", "service": "http://s/"})
 
 
 def test_the_word_service_is_welcome_elsewhere():
     prepare("SELECT ?service { ?service a 'SERVICE' , <http://x/SERVICE#it> } # SERVICE")
+    prepare("ASK {} # SERVICE <http://x> {}")
+    prepare("PREFIX service: <http://s/> ASK { ?x service:of service:y }")
 
 
 def test_an_allowed_endpoint_may_be_named_by_service():
@@ -62,6 +74,8 @@ def test_an_allowed_endpoint_may_be_named_by_service():
         prepare("ASK { SERVICE <https://other.example.org> {} }", services=allowed)
     with pytest.raises(QueryRefused):
         prepare("ASK { SERVICE ?anywhere {} }", services=allowed)
+    with pytest.raises(QueryRefused):
+        prepare("ASK {} # SERVICE <https://other.example.org> {}", services=allowed)
 
 
 @pytest.mark.parametrize("clause", ["FROM <file:///etc/passwd>", "FROM NAMED <FILE:x>"])
@@ -108,6 +122,8 @@ def test_an_unknown_prefix_is_answered_with_the_near_ones():
         ("SELECT * {}", "SELECT * {} LIMIT 11"),
         ("SELECT * {} # end", "SELECT * {} LIMIT 11 # end"),
         ("SELECT * {} LIMIT 5", "SELECT * {} LIMIT 5"),
+        ("SELECT * {} LIMIT " + "0" * 9000 + "5", "SELECT * {} LIMIT " + "0" * 9000 + "5"),
+        ("SELECT * {} LIMIT " + "9" * 9000, "SELECT * {} LIMIT 11"),
         ("SELECT * {} LIMIT 500 OFFSET 3", "SELECT * {} LIMIT 11 OFFSET 3"),
         ("SELECT * {} ORDER BY (?x)", "SELECT * {} ORDER BY (?x) LIMIT 11"),
         ("SELECT * {} VALUES ?x { 1 }", "SELECT * {} LIMIT 11 VALUES ?x { 1 }"),

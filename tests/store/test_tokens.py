@@ -52,6 +52,18 @@ def test_any_text_falls_into_tokens_that_stand_where_they_say(text: str):
 
 def test_hostile_texts_are_read_in_good_time():
     started = time.perf_counter()
-    for piece in ("a.", "'''", "<<", "a:b.", "?x<", "%", '"\n', "(", "\\"):
+    names = ("a.", "a:b.", ":a...", "?x<", "%", "<<", "(", "\\")
+    for piece in (*names, "'''", '"\n', '"\\', "'''\n\\"):
         tokens(piece * (20_000 // len(piece)))
-    assert time.perf_counter() - started < 5
+    assert time.perf_counter() - started < 2
+
+
+def test_a_string_without_an_end_is_one_token_and_doubtful():
+    assert [(t.text, t.doubtful) for t in tokens('"a\nb')] == [('"a', True), ("b", False)]
+    assert [(t.text, t.doubtful) for t in tokens("'''a'\nb")] == [("'''a'\nb", True)]
+
+
+def test_a_string_with_an_escape_that_the_engine_does_not_know_is_doubtful():
+    found = tokens(r"'\t' '\u00e9' '\q' '\uD800' '\U00110000' '\U0001F600' '\N'")
+    doubtful = [False, False, True, True, True, False, True]
+    assert [token.doubtful for token in found] == doubtful

@@ -13,11 +13,12 @@ from urllib.parse import parse_qsl
 
 import pyoxigraph as ox
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page
 
 from spallm.store.subgraph import Subgraph, subgraph
 from spallm.views import render
 from spallm.views.blocks import unpacked
+from tests.chromium import Chromium
 
 PREFIXES = """
 @prefix cito: <http://purl.org/spar/cito/> .
@@ -241,18 +242,10 @@ def _refuse(dialog: Dialog, result: Opened) -> None:
     dialog.dismiss()
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    quiet = (
-        "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-sync "
-        "--disable-background-networking --disable-component-update"
-    )
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=quiet.split()
-        )
-        yield launched
-        launched.close()
+@pytest.fixture
+def browser(chromium: Chromium) -> Iterator[Browser]:
+    with chromium.at_hand() as browser:
+        yield browser
 
 
 @pytest.fixture

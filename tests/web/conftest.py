@@ -1,4 +1,4 @@
-"""A small graph, an engine over it, and clients: one within the process, one on a connection."""
+"""Graphs, an engine and a site of one, clients within the process and on connections, a browser."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import httpx
 import pyoxigraph as ox
 import pytest
 
+from spallm import bundle
 from spallm.store.engine import Limits
 from spallm.store.location import open_answering
 from spallm.store.subgraph import subgraph
@@ -22,6 +23,10 @@ from spallm.web.journal import Journal
 from spallm.web.library import Library
 from spallm.web.listening import listening
 from spallm.web.recall import Recall
+from spallm.web.site import Account, write_site
+from tests.chromium import Chromium
+from tests.web.hosting import SITE, hosted
+from tests.web.tabs import Tabs
 
 SMALL = """
 @prefix ex: <http://example.org/> .
@@ -29,6 +34,43 @@ ex:default ex:in "the default graph" .
 <http://example.org/one> { ex:first ex:in "graph one" . ex:both ex:in "graph one" . }
 <http://example.org/two> { ex:second ex:in "graph two" . }
 """
+TOY = Path(__file__).parents[1] / "analysis" / "toy.trig"
+
+
+@pytest.fixture(scope="session")
+def collection() -> Library:
+    """Read the whole collection, which takes seconds; whatever is asked of it is kept, too."""
+    return Library(subgraph(ox.parse(path=bundle.graph_file())))
+
+
+@pytest.fixture(scope="session")
+def toy() -> Library:
+    return Library(subgraph(ox.parse(path=TOY)))
+
+
+@pytest.fixture(scope="session")
+def toy_site(toy: Library, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Account]:
+    """Write a site into a folder on a host of many."""
+    place = tmp_path_factory.mktemp("host") / "spallm"
+    return place, write_site(toy, place, base=SITE, processes=1)
+
+
+@pytest.fixture(scope="session")
+def toy_host(toy_site: tuple[Path, Account]) -> Iterator[str]:
+    """Serve that site, and return its address."""
+    with hosted(toy_site[0].parent) as host:
+        yield f"{host}/spallm"
+
+
+@pytest.fixture(scope="session")
+def all_tabs(chromium: Chromium) -> Tabs:
+    return Tabs(chromium)
+
+
+@pytest.fixture
+def tabs(all_tabs: Tabs) -> Iterator[Tabs]:
+    with all_tabs.at_hand():
+        yield all_tabs
 
 
 class Client:

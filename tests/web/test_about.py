@@ -8,7 +8,6 @@ from html import unescape
 import pyoxigraph as ox
 import pytest
 
-from spallm import bundle
 from spallm.store.saved import load_saved
 from spallm.store.subgraph import subgraph
 from spallm.vocabulary import BASE, SKOS, SPALLM
@@ -20,8 +19,8 @@ SCHEME = f"{BASE}scheme/characteristic"
 
 
 @pytest.fixture(scope="module")
-def library() -> Library:
-    return Library(subgraph(ox.parse(bundle.graph_file().read_bytes(), ox.RdfFormat.TRIG)))
+def library(collection: Library) -> Library:
+    return collection
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

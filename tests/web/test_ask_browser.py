@@ -3,62 +3,47 @@
 from __future__ import annotations
 
 import asyncio
-import functools
 import json
 import socket
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Dialog, Page, Route, sync_playwright
+from playwright.sync_api import Dialog, Page, Route
 
 from spallm.store.engine import Limits
 from spallm.store.location import open_answering
 from spallm.store.prepared import prepare
 from spallm.store.saved import saved_query
-from spallm.store.subgraph import subgraph
 from spallm.web.app import application
 from spallm.web.library import Library
-from spallm.web.pages.address import Address
-from spallm.web.pages.ask import ask
-from spallm.web.pages.ask_data import ASK_DATA, GRAPH_DATA, ask_data, graph_data
-from spallm.web.pages.assets import assets
+from spallm.web.site import Account
+from tests.web.tabs import WCAG, Tabs, faults
 
 TOY = Path(__file__).parents[1] / "analysis" / "toy.trig"
-AXE = Path(__file__).parents[2] / "explorer" / "node_modules" / "axe-core" / "axe.min.js"
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-sync "
-    "--disable-background-networking --disable-component-update"
-)
 SLOW = "SELECT (COUNT(*) AS ?n) { " + " ".join(f"?a{n} ?b{n} ?c{n} ." for n in range(6)) + " }"
 NAMES = "SELECT ?model ?name { ?model a fair4ml:MLModel ; skos:prefLabel ?name } ORDER BY ?name"
 LIMITS = Limits(seconds=1, rows=150)
 
 
 @pytest.fixture(scope="module")
-def library() -> Library:
-    return Library(subgraph(ox.parse(path=str(TOY), format=ox.RdfFormat.TRIG)))
-
-
-@pytest.fixture(scope="module")
-def store(library: Library) -> ox.Store:
+def store(toy: Library) -> ox.Store:
     store = ox.Store()
-    store.extend(library.whole.quads)
+    store.extend(toy.whole.quads)
     return store
 
 
 @pytest.fixture(scope="module")
-def served(library: Library) -> Iterator[str]:
+def served(toy: Library) -> Iterator[str]:
     """Serve everything, and return the address."""
     place = socket.create_server(("127.0.0.1", 0))
     engine = open_answering(str(TOY), limits=LIMITS, workers=2)
-    app = application(library, engine)
+    app = application(toy, engine)
     server = uvicorn.Server(uvicorn.Config(app, log_config=None, lifespan="off", ws="none"))
 
     async def run() -> None:
@@ -72,45 +57,9 @@ def served(library: Library) -> Iterator[str]:
     thread.join(10)
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="module")
-def folder(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Write the page and what it needs as files, below a folder as on a host of many sites."""
-    root = tmp_path_factory.mktemp("site")
-    files = {f"static/{name}": asset.body for name, asset in assets().items()}
-    files |= {ASK_DATA: ask_data(library), GRAPH_DATA: graph_data(library)}
-    for language, name in (("en", "ask.html"), ("zh", "zh/ask.html")):
-        files[name] = ask(library, Address("ask", language, files=True)).encode()
-    for name, body in files.items():
-        path = root / "part" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(body)
-    return root
-
-
-@pytest.fixture(scope="module")
-def site(folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/part"
-    server.shutdown()
-    server.server_close()
-    thread.join(10)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=FLAGS.split()
-        )
-        yield launched
-        launched.close()
+def site(toy_host: str) -> str:
+    return toy_host
 
 
 @dataclass
@@ -152,32 +101,24 @@ class Asking:
 
 
 @pytest.fixture
-def asking(browser: Browser) -> Iterator[Callable[..., Asking]]:
-    contexts = []
-
+def asking(tabs: Tabs) -> Callable[..., Asking]:
     def opened(address: str, **settings: Any) -> Asking:
-        context = browser.new_context(
-            **{"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce"} | settings
-        )
-        contexts.append(context)
-        context.set_default_timeout(10_000)
-        view = Asking(context.new_page())
+        tab = tabs.take(reduced_motion="reduce", **settings)
+        view = Asking(tab.page)
 
         def refuse(dialog: Dialog) -> None:
             view.complaints.append(dialog.message)
             dialog.dismiss()
 
-        view.page.on("dialog", refuse)
-        view.page.on("request", lambda request: view.requests.append(request.url))
-        view.page.on("pageerror", lambda error: view.complaints.append(str(error)))
+        tab.on("dialog", refuse)
+        tab.on("request", lambda request: view.requests.append(request.url))
+        tab.on("pageerror", lambda error: view.complaints.append(str(error)))
         view.page.goto(address)
         if settings.get("java_script_enabled", True) and not address.startswith("file:"):
             view.page.locator("#ask[data-ready=true]").wait_for()
         return view
 
-    yield opened
-    for context in contexts:
-        context.close()
+    return opened
 
 
 def expected(store: ox.Store, text: str) -> Any:
@@ -223,6 +164,21 @@ def test_a_value_of_a_saved_question_stands_in_the_address(
     view.page.go_back()
     view.page.wait_for_url("**/ask?query=ancestors&model=scgpt-spatial")
     assert view.page.locator("#ask-model").input_value() == "scGPT-spatial"
+
+
+def test_going_back_from_a_saved_question_leads_to_the_list(
+    asking: Callable[..., Asking], served: str
+) -> None:
+    view = asking(f"{served}/ask")
+    view.page.locator('[data-name="descendants"]').click()
+    view.page.wait_for_url("**/ask?query=descendants")
+    view.page.locator("#ask-model").fill("scgpt")
+    view.page.keyboard.press("Escape")
+    view.page.locator(".fill button[type=submit]").click()
+    view.page.wait_for_url("**/ask?query=descendants&model=scgpt")
+    view.page.go_back()
+    view.page.locator(".questions").wait_for()
+    assert view.page.url == f"{served}/ask"
 
 
 def test_a_question_is_asked_with_the_keyboard_and_kept_in_the_address(
@@ -286,7 +242,7 @@ def test_a_question_can_be_stopped_and_the_next_one_is_answered(
     view = asking(f"{request.getfixturevalue(place)}/ask{ending}")
     view.write(SLOW)
     view.page.keyboard.press("Control+Enter")
-    view.page.locator(".stop").click()
+    view.page.locator(".stop").press("Enter")  # a click waits for the button to stand still
     assert view.told() == "Stopped."
     assert view.ask("ASK { model:scgpt a fair4ml:MLModel }").startswith("Answered")
     assert view.texts(".verdict") == ["Yes"]
@@ -435,9 +391,9 @@ def test_hostile_names_of_entities_stay_text(asking: Callable[..., Asking], serv
 
 
 def test_a_page_opened_from_a_disk_says_what_it_needs(
-    asking: Callable[..., Asking], folder: Path
+    asking: Callable[..., Asking], toy_site: tuple[Path, Account]
 ) -> None:
-    view = asking((folder / "part" / "zh" / "ask.html").as_uri())
+    view = asking((toy_site[0] / "zh" / "ask.html").as_uri())
     assert "python -m http.server" in view.page.locator("#ask .warn").inner_text()
     assert view.page.locator("#ask details pre").count() > 20
 
@@ -472,11 +428,9 @@ def test_no_answer_has_a_serious_fault(asking: Callable[..., Asking], served: st
         view.told()
         if query == "most-reused-models":
             view.page.get_by_role("button", name="Chart").click()
-        view.page.evaluate(AXE.read_text(encoding="utf-8"))
-        for scheme in ("light", "dark"):
-            view.page.evaluate("scheme => document.documentElement.dataset.theme = scheme", scheme)
-            found = view.page.evaluate("() => axe.run('#ask', {runOnly: ['wcag2a', 'wcag2aa']})")
-            assert [(each["id"], each["nodes"][0]["html"]) for each in found["violations"]] == []
+        assert faults(view.page, *WCAG, within="#ask") == []
+        view.page.evaluate("document.documentElement.dataset.theme = 'dark'")
+        assert faults(view.page, "color-contrast", within="#ask") == []
 
 
 def test_nothing_is_wider_than_a_phone(asking: Callable[..., Asking], served: str) -> None:

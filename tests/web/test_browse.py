@@ -36,13 +36,8 @@ CHOICES = [
 
 
 @pytest.fixture(scope="module")
-def library() -> Library:
-    return Library(subgraph(ox.parse(path=str(COLLECTION))))
-
-
-@pytest.fixture(scope="module")
-def toy() -> Library:
-    return Library(subgraph(ox.parse(path=str(TOY))))
+def library(collection: Library) -> Library:
+    return collection
 
 
 @pytest.fixture(scope="module")
@@ -132,6 +127,20 @@ def test_papers_most_cited_here_come_first(library, ids):
     assert counts[0] > 300
 
 
+def test_lists_begin_with_what_readers_look_for(ids):
+    assert ids("model")[0] == "scgpt"
+    assert ids("model") == ids("model", sort=["evaluations"]) != ids("model", sort=["name"])
+    assert ids("paper") == ids("paper", sort=["newest"])
+    assert ids("dataset") == ids("dataset", sort=["users"])
+    assert ids("license") == ids("license", sort=["name"])
+
+
+def test_a_link_does_not_name_the_usual_order(library):
+    papers = shelf(library, "paper")
+    assert Choice.read(papers, {"sort": ["newest"]}).query() == ""
+    assert Choice.read(papers, {"sort": ["name"]}).query() == "?sort=name"
+
+
 def test_the_newest_come_first_and_those_without_a_year_last(library, ids):
     years = {node.id: library.years.get(node.iri, 0) for node in library.by_kind["model"]}
     found = [years[each] for each in ids("model", sort=["newest"])]
@@ -187,8 +196,8 @@ def test_every_filter_that_is_set_can_be_taken_away_by_a_link(library):
 
 def test_a_list_in_chinese_speaks_chinese(library):
     html = browse(library, Address("browse/model", "zh"), "model", {"species": ["mouse"]})
-    assert "物种: 小鼠" in html
-    assert "275 项中的 29 项" in html
+    assert "物种：小鼠" in html
+    assert "29 / 275 项" in html
     assert 'href="../../browse/model?species=mouse"' in html
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pyoxigraph as ox
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Page, Route
 
 from spallm.store.subgraph import subgraph
 from spallm.web.library import Library
@@ -19,14 +19,10 @@ from spallm.web.pages.address import Address
 from spallm.web.pages.assets import assets
 from spallm.web.pages.compare import compare, compare_json
 from spallm.web.pages.names import names_index
+from tests.web.tabs import Tabs, faults
 
 TOY = Path(__file__).parents[1] / "analysis" / "toy.trig"
-AXE = Path(__file__).parents[2] / "explorer" / "node_modules" / "axe-core" / "axe.min.js"
 HOST = "http://pages.test/"
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-sync "
-    "--disable-background-networking --disable-component-update"
-)
 #: The whole comparison as text, with where its links lead; sources by name, for their numbers may
 #: differ.
 _TOLD = """() => {
@@ -57,16 +53,6 @@ class Visit:
     complaints: list[str] = field(default_factory=list)
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=FLAGS.split()
-        )
-        yield launched
-        launched.close()
-
-
 def _answer(library: Library, url: str) -> tuple[str | bytes, str] | None:
     """Return body and type of what stands at an address: files below site/, else a server's."""
     parts = urlsplit(url)
@@ -89,9 +75,7 @@ def _answer(library: Library, url: str) -> tuple[str | bytes, str] | None:
 
 
 @pytest.fixture
-def visit(chromium: Browser, library: Library) -> Iterator[Callable[..., Visit]]:
-    contexts = []
-
+def visit(tabs: Tabs, library: Library) -> Callable[..., Visit]:
     def fulfil(route: Route, visit: Visit) -> None:
         url = route.request.url
         answer = _answer(library, url) if url.startswith(HOST) else None
@@ -102,24 +86,24 @@ def visit(chromium: Browser, library: Library) -> Iterator[Callable[..., Visit]]
             route.fulfill(body=answer[0], content_type=answer[1])
 
     def opened(path: str, **settings: Any) -> Visit:
-        context = chromium.new_context(**settings)
-        contexts.append(context)
-        context.set_default_timeout(20_000)
-        result = Visit(context.new_page())
-        result.page.on("pageerror", lambda error: result.complaints.append(str(error)))
-        result.page.on("console", lambda message: result.complaints.append(message.text))
-        context.route("**/*", lambda route: fulfil(route, result))
+        tab = tabs.take(**settings)
+        result = Visit(tab.page)
+        tab.on("pageerror", lambda error: result.complaints.append(str(error)))
+        tab.on("console", lambda message: result.complaints.append(message.text))
+        tab.page.route("**/*", lambda route: fulfil(route, result))
         result.page.goto(HOST + path)
         return result
 
-    yield opened
-    for context in contexts:
-        context.close()
+    return opened
 
 
-@pytest.mark.parametrize("language", ["", "zh/"])
 @pytest.mark.parametrize(
-    "ids", ["scgpt,geneformer", "scgpt,scgpt-spatial,scbert", "scgpt-spatial,scgpt-brain"]
+    ("language", "ids"),
+    [
+        ("", "scgpt,geneformer"),
+        ("zh/", "scgpt,scgpt-spatial,scbert"),
+        ("", "scgpt-spatial,scgpt-brain"),
+    ],
 )
 def test_files_tell_what_a_server_tells(visit, language, ids):
     served = visit(f"{language}compare?ids={ids}")
@@ -171,38 +155,32 @@ def test_the_switches_work_with_the_keyboard(visit):
     assert not page.get_by_role("row", name="HasSpecies").is_visible()
 
 
-@pytest.mark.parametrize(
-    ("form", "ending", "said"),
-    [
+def test_a_comparison_is_saved_as_it_stands(visit):
+    page = visit("compare?ids=scgpt,geneformer").page
+    page.get_by_text("Differences only").click()
+    for form, ending, said in (
         ("LaTeX", "tex", "License & MIT License & Apache License 2.0 \\\\"),
         ("Markdown", "md", "| License | MIT License | Apache License 2.0 |"),
         ("CSV", "csv", "Licences and weights,License,MIT License,Apache License 2.0\r\n"),
-    ],
-)
-def test_a_comparison_is_saved_as_it_stands(visit, form, ending, said):
+    ):
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name=f"Save {form}").click()
+        assert waiting.value.suggested_filename == f"comparison.{ending}"
+        text = Path(waiting.value.path()).read_bytes().decode()
+        assert said in text
+        assert "HasSpecies" not in text
+
+
+def test_the_page_is_no_wider_than_the_window(visit):
+    page = visit("compare?ids=scgpt,geneformer,scbert").page
+    for width in (390, 1280):
+        page.set_viewport_size({"width": width, "height": 844})
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_everybody_can_use_it(visit):
     page = visit("compare?ids=scgpt,geneformer").page
-    page.get_by_text("Differences only").click()
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name=f"Save {form}").click()
-    assert waiting.value.suggested_filename == f"comparison.{ending}"
-    text = Path(waiting.value.path()).read_bytes().decode()
-    assert said in text
-    assert "HasSpecies" not in text
-
-
-@pytest.mark.parametrize("width", [390, 1280])
-def test_the_page_is_no_wider_than_the_window(visit, width):
-    page = visit(
-        "compare?ids=scgpt,geneformer,scbert", viewport={"width": width, "height": 844}
-    ).page
-    assert page.evaluate("document.documentElement.scrollWidth") == width
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_everybody_can_use_it(visit, scheme):
-    page = visit("compare?ids=scgpt,geneformer", color_scheme=scheme).page
     page.get_by_text("Show sources").click()
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run().then(({ violations }) => violations.map(({ id, nodes }) => "
-                          "`${id}: ${nodes[0].html}`))")  # fmt: skip
-    assert found == []
+    assert faults(page) == []
+    page.emulate_media(color_scheme="dark")
+    assert faults(page, "color-contrast") == []

@@ -23,6 +23,8 @@ NUMBERS = " ".join(map(str, range(30)))
 CROSS = " ".join(f"VALUES ?v{n} {{ {NUMBERS} }}" for n in range(9))
 ENDLESS = f"SELECT (COUNT(*) AS ?n) {{ {CROSS} }}"
 
+POSTED = b"POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/sparql-query\r\n"
+
 
 def asking(query: str, *more: str) -> bytes:
     lines = [f"GET /sparql?query={quote(query)} HTTP/1.1", "Host: localhost", *more, "", ""]
@@ -101,6 +103,8 @@ def test_a_body_that_does_not_come_is_given_up(live, monkeypatch) -> None:
         (asking("ASK {} #" + "x" * connections.HEAD_LIMIT), 431),
         (b"\r\n" * connections.HEAD_LIMIT, 431),
         (asking(QUICK, *(f"A{n}: b" for n in range(1000))), 200),
+        (POSTED + b"Transfer-Encoding: chunked\r\n\r\nno size\r\n", 400),
+        (POSTED + b"Transfer-Encoding: chunked\r\n\r\n" + b"f" * 17 + b"\r\n", 400),
     ],
 )
 def test_a_malformed_request_is_refused(live, request_: bytes, status: int) -> None:

@@ -13,14 +13,15 @@ from urllib.parse import unquote, urlsplit
 import pyoxigraph as ox
 import pytest
 
-from spallm import bundle
 from spallm.store.subgraph import subgraph
 from spallm.vocabulary import BASE, SPALLM
 from spallm.web.documents import FORMS
 from spallm.web.library import Library
 from spallm.web.pages.address import Address, Language
+from spallm.web.pages.choice import Choice, narrowed
 from spallm.web.pages.entity import entity
 from spallm.web.pages.evidence import evidence
+from spallm.web.pages.shelf import shelf
 
 ANALYSIS = Path(__file__).parents[1] / "analysis"
 #: Pages that other modules make.
@@ -32,9 +33,8 @@ Read = Callable[..., str]
 
 
 @pytest.fixture(scope="module")
-def library() -> Library:
-    trig = bundle.graph_file().read_bytes()
-    return Library(subgraph(ox.parse(trig, ox.RdfFormat.TRIG)))
+def library(collection: Library) -> Library:
+    return collection
 
 
 @pytest.fixture(scope="module")
@@ -104,9 +104,9 @@ def test_a_disagreement_shows_both_values_and_the_reason(page: Read) -> None:
     )
 
 
-def test_a_value_that_the_curator_rejects_is_set_aside_with_the_reason(page: Read) -> None:
+def test_a_value_that_the_curator_rejects_is_shown_with_the_reason(page: Read) -> None:
     said = row(page(f"{BASE}paper/scbert-as-a-large-scale-pretrained-deep"), "Year")
-    assert "Set aside: 2023" in said
+    assert "Rejected: 2023" in said
     assert "The seed list dated the article a year too late." in said
 
 
@@ -248,6 +248,35 @@ def test_every_link_within_the_site_leads_to_a_page(
             assert _exists(library, leads_to), link
 
 
+def test_a_relative_says_that_its_own_stand_elsewhere_only_if_it_has_any(page: Read) -> None:
+    tree = text(page(SCGPT)[slice(*positions(page(SCGPT), "lineage", "tests"))])
+    assert "scgenept_go_all 2024 has version" in tree
+    census = text(page(CENSUS)[slice(*positions(page(CENSUS), "lineage", "tests"))])
+    assert "CELLxGENE Census 2023-07-25 (continued elsewhere in this tree)" in census
+
+
+def positions(html: str, *ids: str) -> list[int]:
+    return [html.index(f'<section id="{each}"') for each in ids]
+
+
+def test_a_concept_leads_to_the_lists_that_it_narrows(page: Read, library: Library) -> None:
+    iri = f"{BASE}task/perturbation-prediction"
+    links = re.findall(
+        r'<a href="([^"]+)">Filter its (\w+)</a><span class="count">(\d+)</span>', page(iri)
+    )
+    for (link, many, count), kind in zip(links, ("model", "paper"), strict=True):
+        assert link == f"../browse/{kind}.html?task=perturbation-prediction"
+        rows = shelf(library, kind)
+        choice = Choice.read(rows, {"task": ["perturbation-prediction"]})
+        assert len(narrowed(rows, choice, "en").rows) == int(count)
+        assert many == f"{kind}s"
+
+
+def test_a_single_neighbour_is_not_drawn(page: Read) -> None:
+    assert 'id="around"' not in page(f"{BASE}source/omicsml-list")
+    assert 'id="around"' in page(f"{BASE}architecture/masked-attention-transformer")
+
+
 def test_every_kind_of_entity_has_a_page(library: Library) -> None:
     for nodes in library.by_kind.values():
         html = entity(library, Address("x/y"), nodes[0].iri)
@@ -260,7 +289,7 @@ def test_evidence_shows_its_source_and_every_statement(library: Library) -> None
     said = text(html)
     assert "Taken from Awesome foundation models for single-cell papers" in said
     assert "Place in it README.md#L101" in said
-    assert "venue Nature Methods" in said
+    assert "Venue Nature Methods" in said
     assert 'href="../../section/transcriptome-models.html"' in html
 
 
@@ -279,6 +308,22 @@ def test_a_source_lists_what_is_taken_from_it(page: Read, library: Library) -> N
     taken = library.evidence_at[iri]
     held = html[html.index('id="evidence"') : html.index('id="sources"')]
     assert held.count("<li>") == len(taken)
+    lines = [int(line) for line in re.findall(r"README\.md#L(\d+)</a>", held)]
+    assert lines == sorted(lines)
+
+
+def test_evidence_counts_the_statements_of_its_graph(library: Library) -> None:
+    name = f"{BASE}evidence/scfm-tracker/data-citations-geneformer-json"
+    count = sum(said.graph == name for said in library.whole.said)
+    html = evidence(library, Address("evidence/x/y"), name)
+    assert f'What it states<span class="count">{count:,}</span>' in html
+
+
+def test_versions_of_works_read_in_chinese(library: Library) -> None:
+    name = f"{BASE}evidence/scfm-tracker/data-models-json"
+    html = evidence(library, Address("evidence/x/y", "zh"), name)
+    assert "预印本，bioRxiv" in html
+    assert "preprint, bioRxiv" not in html
 
 
 FOREIGN = """

@@ -8,7 +8,6 @@ from html import unescape
 import pyoxigraph as ox
 import pytest
 
-from spallm import bundle
 from spallm.store.saved import saved_query
 from spallm.store.subgraph import subgraph
 from spallm.vocabulary import BASE, DCTERMS, SKOS
@@ -18,8 +17,8 @@ from spallm.web.pages.home import home
 
 
 @pytest.fixture(scope="module")
-def library() -> Library:
-    return Library(subgraph(ox.parse(bundle.graph_file().read_bytes(), ox.RdfFormat.TRIG)))
+def library(collection: Library) -> Library:
+    return collection
 
 
 @pytest.fixture(scope="module")

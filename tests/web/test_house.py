@@ -5,13 +5,19 @@ from __future__ import annotations
 import asyncio
 import time
 
+import httpx
 import pyoxigraph as ox
 import pytest
 
+from spallm.web.app import application
 from spallm.web.endpoint.answer import Answer
+from spallm.web.endpoint.description import Descriptions
+from spallm.web.endpoint.endpoint import Endpoint
 from spallm.web.hands import Hands
+from spallm.web.house import House
 from spallm.web.kept import Kept
 from spallm.web.library import path_of
+from spallm.web.rooms import room
 
 BROWSER = {"accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
 THING = path_of("http://example.org/default")
@@ -155,6 +161,71 @@ def test_pages_are_only_read(client, method: str, status: int) -> None:
 
 def test_too_many_parameters_are_refused(client) -> None:
     assert visit(client, "search?" + "a=b&" * 1001).status_code == 400
+
+
+def test_only_so_many_may_wait_for_a_drawing_and_nobody_for_those_who_do(
+    monkeypatch, small_library, engine, loop
+) -> None:
+    def slow(library, visit, *rest):
+        if visit.path == "graph":
+            time.sleep(0.1)
+        return room(library, visit, *rest)
+
+    monkeypatch.setattr("spallm.web.house.room", slow)
+    app = application(small_library, engine)
+
+    async def scene():
+        transport = httpx.ASGITransport(app=app)
+        async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as http:
+            places = [f"/graph?around={THING}&n={n}" for n in range(12)]
+            drawing = [asyncio.create_task(http.get(place)) for place in places]
+            await asyncio.sleep(0.05)
+            begun = time.perf_counter()
+            page = await http.get("/about")
+            return page, time.perf_counter() - begun, await asyncio.gather(*drawing)
+
+    page, seconds, drawn = loop.run_until_complete(scene())
+    assert page.status_code == 200
+    assert seconds < 0.5
+    assert [answer.status_code for answer in drawn] == [200] * 9 + [503] * 3
+    assert drawn[-1].headers["retry-after"] == "1"
+
+
+def test_a_page_that_nobody_waits_for_any_more_is_not_made(small_library, engine, loop) -> None:
+    made: list[str] = []
+
+    def slow(library, visit, *rest):
+        time.sleep(0.15)
+        made.append(visit.path)
+        return room(library, visit, *rest)
+
+    async def visited(house: House, path: str, *, stays: bool) -> None:
+        async def receive():
+            if stays:
+                await asyncio.sleep(60)
+            return {"type": "http.disconnect"}
+
+        async def send(message):
+            pass
+
+        scope = {"type": "http", "method": "GET", "path": path, "query_string": b"", "headers": []}
+        await house(scope, receive, send)
+
+    async def scene() -> None:
+        house = House(small_library, Endpoint(engine, Descriptions(small_library, ())))
+        stays = [visited(house, path, stays=True) for path in ("/about", "/ask")]
+        await asyncio.gather(*stays, *(visited(house, f"/{n}", stays=False) for n in range(9)))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("spallm.web.house.room", slow)
+        loop.run_until_complete(scene())
+    assert sorted(made) == ["about", "ask"]
+
+
+def test_too_many_models_to_compare_are_refused_before_they_are_looked_up(client) -> None:
+    answer = visit(client, "compare?ids=" + ",".join(f"a{n}" for n in range(101)))
+    assert answer.status_code == 400
+    assert "101 models are too many to compare" in answer.text
 
 
 def test_the_interface_for_programs_is_there(client) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,6 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from spallm.bundle import graph_file
 from spallm.store.subgraph import subgraph
 from spallm.web.api.routes import RESOURCES, routes
 from spallm.web.library import Library
@@ -27,7 +25,7 @@ DOCS = Path(__file__).parents[2] / "docs"
 TOY = Path(__file__).parents[1] / "analysis" / "toy.trig"
 
 bounded = settings(
-    max_examples=25,
+    max_examples=12,
     deadline=None,
     derandomize=True,
     database=None,
@@ -74,18 +72,13 @@ def test_what_does_not_fit_the_description_is_refused(described: Any, path: str)
 
 
 @pytest.mark.parametrize("language", ["", ".zh"])
-def test_the_documents_show_what_is_answered(language: str) -> None:
+def test_the_documents_show_what_is_answered(collection: Library, language: str) -> None:
     text = (DOCS / f"api{language}.md").read_text("utf-8")
     blocks = re.findall(r"```text\n\$ curl -s '.*?(/api/.*)' \| jq\n((?:.*\n)*?)```", text)
     assert len(blocks) == 4
-    client = TestClient(Starlette(routes=routes(collection())))
+    client = TestClient(Starlette(routes=routes(collection)))
     for path, shown in blocks:
         answer = json.dumps(client.get(path).json(), ensure_ascii=False, indent=2)
         lines = iter(answer.splitlines())
         for line in shown.splitlines():
             assert line == "…" or line in lines, f"{line!r} is not in {path} (any more)"
-
-
-@cache
-def collection() -> Library:
-    return Library(subgraph(ox.parse(path=graph_file())))

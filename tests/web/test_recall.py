@@ -52,6 +52,25 @@ def test_another_connection_is_answered_from_the_same_memory(live) -> None:
     live(check)
 
 
+def test_nothing_is_recalled_for_a_client_that_fetches_nothing(live) -> None:
+    some = " ".join(map(str, range(12)))
+    many = f"SELECT * {{ VALUES ?x {{ {some} }} VALUES ?y {{ {some} }} }}"
+    question = asking(many, "Accept: application/sparql-results+xml")
+
+    async def check(server: Any) -> None:
+        talk = await server.talk(question)
+        _, body = await talk.answer()
+        talk.writer.transport.pause_reading()
+        for _ in range(400):
+            await talk.say(question)
+            await asyncio.sleep(0.001)
+        assert len(body) > 30_000
+        assert 0 < recalled(server) < 390
+        talk.writer.transport.abort()
+
+    live(check)
+
+
 def test_another_format_is_another_question(live) -> None:
     async def check(server: Any) -> None:
         talk = await server.talk()
@@ -129,7 +148,7 @@ def test_what_was_not_asked_for_longest_is_forgotten() -> None:
         await recall({ASKED: request}, ignored, ignored)
 
     async def scene() -> list[bool]:
-        recall = Recall(app, lambda _: None, room=2500)
+        recall = Recall(app, lambda _: None, room=2 * 1600)
         for request in (b"a", b"b"):
             await ask(recall, request)
         recall.answer(b"a")

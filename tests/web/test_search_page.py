@@ -48,6 +48,12 @@ def test_a_typing_error_is_forgiven(library):
     assert hits(page(library, "genformer"))[0][1][0] == "Geneformer"
 
 
+def test_hits_that_only_come_near_are_called_so(library):
+    assert "No exact match for “genformer”" in page(library, "genformer")
+    assert "No exact match" not in page(library, "geneformer")
+    assert "No exact match" not in page(library, "haotian")
+
+
 def test_an_author_leads_to_the_paper_and_is_shown(library):
     html = page(library, "haotian")
     assert [kind for kind, _ in hits(html)] == ["Papers"]
@@ -67,14 +73,14 @@ def test_chinese_text_finds_and_the_page_speaks_chinese(library):
 
 def test_where_nothing_answers_the_page_says_what_to_try(library):
     html = page(library, "qqqq xyz")
-    assert "Nothing answers to “qqqq xyz”." in html
+    assert "Nothing was found for “qqqq xyz”." in html
     assert re.search(r'<div id="otherwise">\s*<h2>What to try</h2>', html)
     assert "Did you mean" not in html
 
 
 def test_an_empty_search_offers_kinds_and_no_complaint(library):
     html = page(library, "  ")
-    assert "Nothing answers" not in html
+    assert "Nothing was found" not in html
     assert '<a href="./browse/model">Models</a> (8)' in html
 
 
@@ -89,4 +95,4 @@ def test_the_other_language_asks_the_same(library):
 
 
 def test_a_text_of_any_length_is_answered(library):
-    assert "Nothing answers" in page(library, "word " * 100_000)
+    assert "Nothing was found" in page(library, "word " * 100_000)

@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 import pytest
 
+from spallm.cli.entry import main
 from spallm.web.listening import address_of, listening
 
 QUICK = "ASK {}"
@@ -99,26 +100,35 @@ def test_a_signal_ends_it_within_a_second_whatever_runs(command, small_file, how
         line.close()
 
 
-def refused(*words: str | Path) -> str:
+@pytest.fixture
+def refused(
+    capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., str]:
     """Return the one error with which a server does not start."""
-    done = subprocess.run(
-        [sys.executable, "-m", "spallm", "serve", *map(str, words)],
-        capture_output=True, text=True, timeout=20,
-    )  # fmt: skip
-    assert done.returncode == 2
-    assert done.stdout == ""
-    assert "Traceback" not in done.stderr
-    return done.stderr
+
+    def said(*words: str | Path) -> str:
+        monkeypatch.setattr(sys, "argv", ["spallm", "serve", *map(str, words)])
+        with pytest.raises(SystemExit) as stop:
+            main()
+        printed = capfdbinary.readouterr()
+        assert stop.value.code == 2
+        assert printed.out == b""
+        assert b"Traceback" not in printed.err
+        return printed.err.decode()
+
+    return said
 
 
-def test_a_port_in_use_is_an_error(small_file: Path) -> None:
+def test_a_port_in_use_is_an_error(refused: Callable[..., str], small_file: Path) -> None:
     with listening("127.0.0.1", 0) as taken:
         port = taken.getsockname()[1]
         said = refused("--graph", small_file, "--port", str(port))
     assert said.startswith(f"Error: port {port} of 127.0.0.1 cannot be used: ")
 
 
-def test_a_graph_that_cannot_be_read_is_an_error_before_anything_listens(tmp_path: Path) -> None:
+def test_a_graph_that_cannot_be_read_is_an_error_before_anything_listens(
+    refused: Callable[..., str], tmp_path: Path
+) -> None:
     broken = tmp_path / "broken.ttl"
     broken.write_text("<a> <b> .")
     said = refused("--graph", broken, "--port", "0")
@@ -136,7 +146,7 @@ def test_a_graph_that_cannot_be_read_is_an_error_before_anything_listens(tmp_pat
         ("--graph", "missing.ttl"),
     ],
 )
-def test_a_bad_option_is_an_error(words: tuple[str, ...]) -> None:
+def test_a_bad_option_is_an_error(refused: Callable[..., str], words: tuple[str, ...]) -> None:
     assert "Error: " in refused("--port", "0", *words)
 
 

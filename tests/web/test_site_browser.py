@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import re
-import threading
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import pyoxigraph as ox
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 import spallm.views
-from spallm.store.subgraph import subgraph
 from spallm.web.library import Library
-from spallm.web.pages.about import about
-from spallm.web.pages.address import LANGUAGES, Address
-from spallm.web.pages.entity import entity
-from spallm.web.pages.evidence import evidence
-from spallm.web.pages.home import home
-from spallm.web.pages.names import names_index
+from tests.web.tabs import WCAG, Tabs, faults
 
 TOY = Path(__file__).parents[1] / "analysis" / "toy.trig"
 AXE = Path(__file__).parents[2] / "explorer" / "node_modules" / "axe-core" / "axe.min.js"
@@ -32,60 +21,14 @@ BUILT = Path(spallm.views.__file__).parent / "built" / "web"
 PHONE = {"viewport": {"width": 390, "height": 844}}
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  # as its parent has it
-        pass
+@pytest.fixture(scope="module")
+def library(toy: Library) -> Library:
+    return toy
 
 
 @pytest.fixture(scope="module")
-def library() -> Library:
-    return Library(subgraph(ox.parse(TOY.read_bytes(), ox.RdfFormat.TRIG)))
-
-
-@pytest.fixture(scope="module")
-def site(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the chief pages as files of a folder on loopback, and return their address."""
-    root = tmp_path_factory.mktemp("site")
-
-    def write(path: str, body: bytes) -> None:
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_bytes(body)
-
-    for language in LANGUAGES:
-        at = Address("", language, files=True)
-        folder = "zh/" if language == "zh" else ""
-        pages = {"index": home(library, at), "about": about(library, replace(at, path="about"))}
-        pages |= {
-            p: entity(library, replace(at, path=p), n.iri) for p, n in library.by_path.items()
-        }
-        pages |= {p: evidence(library, replace(at, path=p), n) for p, n in library.evidence.items()}
-        for path, html in pages.items():
-            write(f"{folder}{path}.html", html.encode())
-    write("data/names.json", names_index(library))
-    write("favicon.ico", b"")
-    for name in ("site.js", "site.css"):
-        write(f"static/{name}", (BUILT / name).read_bytes())
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(root)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    quiet = (
-        "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-sync "
-        "--disable-background-networking --disable-component-update"
-    )
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=quiet.split()
-        )
-        yield launched
-        launched.close()
+def site(toy_host: str) -> str:
+    return f"{toy_host}/"
 
 
 @dataclass
@@ -101,37 +44,19 @@ class Opened:
         self.page.goto(self.site + path)
         return self.page
 
-    def faults(self) -> list[str]:
-        """Return what axe holds against the page, serious or worse."""
-        found = self.page.evaluate(AXE.read_text(encoding="utf-8") + ";axe.run(document, "
-            "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']})")  # fmt: skip
-        return [
-            f"{fault['id']}: {json.dumps(fault['nodes'][0]['html'])[:300]}"
-            for fault in found["violations"]
-            if fault["impact"] in ("serious", "critical")
-        ]
-
 
 @pytest.fixture
-def open_site(browser: Browser, site: str) -> Iterator[Callable[..., Opened]]:
-    contexts = []
-
+def open_site(tabs: Tabs, site: str) -> Callable[..., Opened]:
     def opened(**settings: Any) -> Opened:
-        # Axe is evaluated from outside; the pages themselves keep to their policy.
-        context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}} | settings)
-        contexts.append(context)
-        context.set_default_timeout(10_000)
-        result = Opened(context.new_page(), site)
-        page = result.page
-        page.on("console", lambda message: result.complaints.append(message.text))
-        page.on("pageerror", lambda error: result.complaints.append(str(error)))
-        page.on("request", lambda request: request.url.startswith((site, "data:"))
-                or result.strangers.append(request.url))  # fmt: skip
+        tab = tabs.take(**settings)
+        result = Opened(tab.page, site)
+        tab.on("console", lambda message: result.complaints.append(message.text))
+        tab.on("pageerror", lambda error: result.complaints.append(str(error)))
+        tab.on("request", lambda request: request.url.startswith((site, "data:"))
+               or result.strangers.append(request.url))  # fmt: skip
         return result
 
-    yield opened
-    for context in contexts:
-        context.close()
+    return opened
 
 
 @pytest.fixture(scope="module")
@@ -143,24 +68,24 @@ def paths(library: Library) -> list[str]:
     return ["index", "about", "model/scgpt", *own, next(iter(library.evidence))]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_page_has_a_serious_fault_or_a_complaint(
-    open_site: Callable[..., Opened], paths: list[str], scheme: str
+    open_site: Callable[..., Opened], paths: list[str]
 ) -> None:
-    opened = open_site(color_scheme=scheme)
+    opened = open_site()
     for path in paths:
-        opened.go(f"{path}.html")
-        assert opened.faults() == [], path
+        page = opened.go(f"{path}.html")
+        assert faults(page, *WCAG) == [], path
+        page.emulate_media(color_scheme="dark")
+        assert faults(page, "color-contrast") == [], path
+        page.emulate_media(color_scheme="light")
     assert opened.complaints == []
     assert opened.strangers == []
 
 
-def test_no_page_is_wider_than_a_phone(open_site: Callable[..., Opened], paths: list[str]) -> None:
-    opened = open_site(**PHONE)
-    for path in paths:
-        page = opened.go(f"zh/{path}.html")
-        assert page.evaluate("document.documentElement.scrollWidth") == 390, path
-    assert opened.faults() == []
+def test_a_page_on_a_phone_has_no_serious_fault(open_site: Callable[..., Opened]) -> None:
+    page = open_site(**PHONE).go("zh/model/scgpt.html")
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    assert faults(page, *WCAG) == []
 
 
 def test_a_page_can_be_read_without_scripts(open_site: Callable[..., Opened]) -> None:
@@ -190,7 +115,7 @@ def test_the_language_is_remembered_for_the_next_visit(open_site: Callable[..., 
     opened.page.wait_for_url("**/zh/model/scgpt.html")
     opened.go("index.html")
     assert opened.page.locator("html").get_attribute("lang") == "en"
-    opened.page = opened.page.context.new_page()
+    opened = open_site()  # in another tab
     opened.go("index.html")
     opened.page.wait_for_url("**/zh/index.html")
 
@@ -201,15 +126,15 @@ def test_the_switch_keeps_the_query(open_site: Callable[..., Opened]) -> None:
     page.wait_for_url("**/zh/about.html?x=1#evidence")
 
 
-@pytest.mark.parametrize("typed", ["scgpt", "SCGPT", "ｓｃＧＰＴ", "scgtp"])
-def test_names_are_offered_whatever_the_spelling(
-    open_site: Callable[..., Opened], typed: str
-) -> None:
+def test_names_are_offered_whatever_the_spelling(open_site: Callable[..., Opened]) -> None:
     page = open_site().go("index.html")
     box = page.get_by_role("combobox")
-    box.fill(typed)
     first = page.get_by_role("option").first
-    expect(first).to_contain_text("scGPT")
+    for typed in ("scgpt", "SCGPT", "ｓｃＧＰＴ", "scgtp"):
+        box.fill("")
+        expect(page.get_by_role("listbox")).to_be_hidden()
+        box.fill(typed)
+        expect(first).to_contain_text("scGPT")
     box.press("ArrowDown")
     expect(first).to_have_attribute("aria-selected", "true")
     box.press("Enter")
@@ -221,7 +146,7 @@ def test_offers_go_away_with_escape(open_site: Callable[..., Opened]) -> None:
     page = opened.go("zh/about.html")
     page.get_by_role("combobox").fill("scGPT")
     expect(page.get_by_role("option").first).to_be_visible()
-    assert opened.faults() == []
+    assert faults(page, *WCAG) == []
     page.keyboard.press("Escape")
     expect(page.get_by_role("listbox")).to_be_hidden()
 

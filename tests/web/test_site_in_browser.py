@@ -3,76 +3,40 @@
 from __future__ import annotations
 
 import csv
-import functools
 import io
 import json
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-import pyoxigraph as ox
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import Browser, Page, Response, sync_playwright
+from playwright.sync_api import Page, Response
 
 from spallm.cli.queries import query_command
-from spallm.store.subgraph import subgraph
-from spallm.web.library import Library
-from spallm.web.site import write_site
+from spallm.web.site import Account
+from tests.web.tabs import Tab, Tabs
 
 TOY = Path(__file__).parents[1] / "analysis/toy.trig"
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-sync "
-    "--disable-background-networking --disable-component-update"
-)
 PAGES = (
     "index", "about", "ask", "browse", "browse/model", "compare", "search", "graph", "404",
     "model/scgpt", "paper/scgpt-toward-building", "task/cell-type-annotation",
     "dataset/tabula-sapiens", "evidence/github-bowang-lab-scgpt/readme.md",
+    "source/theislab-list",
 )  # fmt: skip
 QUESTION = """\
 SELECT ?model ?year WHERE { ?model a fair4ml:MLModel OPTIONAL { ?model spallm:year ?year } }
 ORDER BY ?model"""
 
 
-class Plain(SimpleHTTPRequestHandler):
-    """Gives files out as they are, and keeps quiet."""
-
-    def log_message(self, *_: object) -> None:
-        pass
+@pytest.fixture(scope="module")
+def place(toy_site: tuple[Path, Account]) -> Path:
+    return toy_site[0]
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Write a site into a subfolder, as a project has on a host of many."""
-    library = Library(subgraph(ox.parse(path=str(TOY), format=ox.RdfFormat.TRIG)))
-    folder = tmp_path_factory.mktemp("host") / "spallm"
-    write_site(library, folder, base="http://127.0.0.1/spallm/", processes=1)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def site(place: Path) -> Iterator[str]:
-    handler = functools.partial(Plain, directory=str(place.parent))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/spallm"
-    server.shutdown()
-    server.server_close()
-    thread.join(10)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=FLAGS.split()
-        )
-        yield launched
-        launched.close()
+def site(toy_host: str) -> str:
+    return toy_host
 
 
 @dataclass
@@ -92,40 +56,51 @@ class Visit:
         return {url.split("/")[2] for url in here}
 
 
-@pytest.fixture
-def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
-    contexts = []
+def looking(tab: Tab) -> Visit:
+    """Return a visit that takes note of what happens in a tab."""
+    found = Visit(tab.page)
+    tab.on("request", lambda request: found.requests.append(request.url))
+    tab.on("response", found.refused)
+    tab.on("console", lambda message: found.complaints.append(f"{message.text} {tab.page.url}"))
+    tab.on("pageerror", lambda error: found.complaints.append(f"{error} {tab.page.url}"))
+    return found
 
+
+@pytest.fixture
+def visit(tabs: Tabs) -> Callable[..., Visit]:
     def opened(address: str, **settings: object) -> Visit:
-        context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}} | settings)
-        contexts.append(context)
-        context.set_default_timeout(10_000)
-        found = Visit(context.new_page())
-        found.page.on("request", lambda request: found.requests.append(request.url))
-        found.page.on("response", found.refused)
-        found.page.on("console", lambda message: found.complaints.append(message.text))
-        found.page.on("pageerror", lambda error: found.complaints.append(str(error)))
+        found = looking(tabs.take(**settings))
         found.page.goto(address)
         return found
 
-    yield opened
-    for context in contexts:
-        context.close()
+    return opened
+
+
+@pytest.fixture(scope="module")
+def tour(all_tabs: Tabs, site: str) -> tuple[Visit, dict[str, int]]:
+    """Look at all sorts of pages in both languages, and return how wide each is on a phone."""
+    widths = {}
+    with all_tabs.at_hand() as tabs:
+        found = looking(tabs.take(viewport={"width": 390, "height": 844}))
+        for name in (*PAGES, *(f"zh/{name}" for name in PAGES if name != "graph")):
+            found.page.goto(f"{site}/{name}.html")
+            widths[name] = found.page.evaluate("document.documentElement.scrollWidth")
+        found.page.wait_for_load_state("networkidle")
+    return found, widths
 
 
 def test_all_sorts_of_pages_load_whole_without_complaint_and_from_one_host(
-    visit: Callable[..., Visit], site: str
+    tour: tuple[Visit, dict[str, int]], site: str
 ) -> None:
-    looking = visit(f"{site}/index.html")
-    for language in ("", "zh/"):
-        for name in PAGES:
-            if (language, name) == ("zh/", "graph"):
-                continue  # one page speaks both languages
-            looking.page.goto(f"{site}/{language}{name}.html")
-            assert looking.complaints == [], f"{language}{name}"
-    looking.page.wait_for_load_state("networkidle")
+    looking, _ = tour
     assert looking.complaints == []
     assert looking.hosts() == {site.split("/")[2]}
+
+
+def test_no_page_is_wider_than_a_phone(tour: tuple[Visit, dict[str, int]]) -> None:
+    _, widths = tour
+    assert len(widths) == 2 * len(PAGES) - 1
+    assert {name: width for name, width in widths.items() if width > 390} == {}
 
 
 def test_a_reader_gets_from_home_to_a_model_and_its_source_and_back(
@@ -213,13 +188,6 @@ def test_pages_are_readable_as_files(
     assert looking.page.evaluate(background) != ""
     looking.page.locator("main a", has_text="Cell type annotation").first.click()
     assert looking.page.url == (place / "task/cell-type-annotation.html").as_uri()
-
-
-def test_no_page_is_wider_than_a_phone(visit: Callable[..., Visit], site: str) -> None:
-    looking = visit(f"{site}/index.html", viewport={"width": 390, "height": 844})
-    for name in PAGES:
-        looking.page.goto(f"{site}/{name}.html")
-        assert looking.page.evaluate("document.documentElement.scrollWidth") <= 390, name
 
 
 def test_names_of_the_search_box_are_pages(place: Path) -> None:

@@ -109,7 +109,7 @@ function card(n: number, reveal: (n: number) => void): HTMLElement[] {
     top(n, reveal),
     make("h2", {}, nameOf(n)),
     other ? make("p", { class: "other-name" }, other) : null,
-    make("p", { class: "id" }, make("code", {}, id), pageOf(n)),
+    make("p", { class: "id" }, make("code", {}, id), " ", pageOf(n)),
     also ? make("p", { class: "also" }, `${say(WORDS.also)}: ${also.join(", ")}`) : null,
     linksOf[n].length ? make("div", { class: "ways" }, hopButtons(), ...path(n)) : null,
     block(say(WORDS.facts), facts),

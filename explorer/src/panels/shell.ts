@@ -22,12 +22,22 @@ const WORDS = {
   skip: ["Skip to the view", "跳到视图"] as Words,
 };
 
+/** What the site is called that this page may be a part of. */
+const NAME = "SpaLLM";
+
 export interface Acts {
   visit(n: number): void;
   changeLanguage(language: string): void;
   changeTheme(): void;
   openExport(): void;
   openAbout(): void;
+}
+
+/** The way to the start page, where this page stands among others. */
+function home(): HTMLElement | null {
+  const { pages } = page.about;
+  const folder = state.language === "zh" ? "zh/" : "";
+  return pages === undefined ? null : make("a", { class: "home", href: `./${folder}${pages && `index${pages}`}` }, NAME);
 }
 
 /** Build the frame once. */
@@ -47,7 +57,7 @@ export function buildShell(acts: Acts): void {
       event.preventDefault();
       byId("stage").focus();
     } }),
-    make("header", { class: "bar" }, make("h1", {}, title), make("nav", { id: "tabs" }), searchBox(acts.visit), tools),
+    make("header", { class: "bar" }, home(), make("h1", { class: title === NAME ? "repeated" : undefined }, title), make("nav", { id: "tabs" }), searchBox(acts.visit), tools),
     make("main", {},
       make("aside", { id: "side" }),
       make("section", { id: "stage", tabindex: "-1" }, make("div", { id: "text", hidden: true, tabindex: "0" })),

@@ -6,11 +6,11 @@ millisecond, and most of that would otherwise be spent on objects that nobody lo
 
 from __future__ import annotations
 
-import asyncio
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from spallm.errors import SpallmError, TooLarge
+from spallm.store.places import Places
 from spallm.store.prepared import PreparedQuery, prepare
 from spallm.vocabulary import BASE
 from spallm.web.endpoint.answer import Answer, field
@@ -19,6 +19,7 @@ from spallm.web.endpoint.body import read_body
 from spallm.web.endpoint.offers import chosen, menu_of
 from spallm.web.endpoint.operation import from_address, from_body, media_type
 from spallm.web.endpoint.problems import PLAIN, VARY, MethodNotAllowed, problem_answer
+from spallm.web.hands import Hands
 from spallm.web.recall import LASTING
 
 if TYPE_CHECKING:
@@ -33,8 +34,10 @@ if TYPE_CHECKING:
 
 ALLOW = (b"allow", b"GET, HEAD, POST, OPTIONS")
 # What is longer is neither kept nor read in the loop that serves everybody.
-_SHORT = 4096
+_SHORT = 2048
 _KEPT = 256
+#: So many long queries may wait until one is read that takes a good part of a second.
+_UNREAD = 16
 
 
 class Endpoint:
@@ -57,6 +60,8 @@ class Endpoint:
         self._services = frozenset(services)
         self._read = lru_cache(maxsize=_KEPT)(from_address)
         self._prepare = lru_cache(maxsize=_KEPT)(self._prepared)
+        self._desk = Places(1, _UNREAD, engine.limits.seconds)
+        self._reader = Hands(1)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -113,7 +118,8 @@ class Endpoint:
         """Check a query and make it ready."""
         if len(text) <= _SHORT:
             return self._prepare(text)
-        return await asyncio.to_thread(self._prepared, text)
+        async with self._desk.taken():
+            return await self._reader.done(partial(self._prepared, text))
 
     async def reply(
         self, query: PreparedQuery, form: str, dataset: Dataset | None, receive: Receive

@@ -21,7 +21,8 @@ Query = Mapping[str, list[str]]
 class Choice:
     """What is asked of a shelf; of values of one facet any will do.
 
-    ``ignored`` names what the link asks for and the shelf does not have.
+    ``usual`` is the order that nobody need ask for, and ``ignored`` names what the link asks for
+    and the shelf does not have.
     """
 
     words: str = ""
@@ -29,6 +30,7 @@ class Choice:
     until: int | None = None
     values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sort: str = "name"
+    usual: str = "name"
     page: int = 1
     ignored: tuple[str, ...] = ()
 
@@ -54,6 +56,7 @@ class Choice:
             until=_number(_last(query, UNTIL)),
             values={key: chosen for key, chosen in values.items() if chosen},
             sort=sort if sort in orders else orders[0],
+            usual=orders[0],
             page=max(1, _number(_last(query, PAGE)) or 1),
             ignored=tuple(ignored),
         )
@@ -64,7 +67,7 @@ class Choice:
         return [
             *((key, str(value)) for key, value in single.items() if value),
             *((key, value) for key, chosen in self.values.items() for value in chosen),
-            *([(SORT, self.sort)] if self.sort != "name" else []),
+            *([(SORT, self.sort)] if self.sort != self.usual else []),
             *([(PAGE, str(self.page))] if self.page > 1 else []),
         ]
 

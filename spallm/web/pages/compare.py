@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
+from spallm.errors import UsageError
 from spallm.nearness import near
 from spallm.web.pages.compared import GROUPS, Column, Line, column
 from spallm.web.pages.facts import Shown
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from spallm.web.pages.address import Address
 
 FEWEST, MOST = 2, 8
+#: So many ids are looked up, of which those that are known can be chosen from.
+_MOST_ASKED = 100
 #: So many values a cell shows at once.
 FEW = 8
 _TITLE: Text = ["Compare models", "模型对比"]
@@ -48,6 +51,10 @@ class Facts:
 def compare(library: Library, at: Address, ids: Sequence[str]) -> str:
     """Return the comparison of some models; ids that mean nothing are told on the page."""
     asked = list(dict.fromkeys(each.strip() for each in ids if each.strip()))
+    if len(asked) > _MOST_ASKED:
+        raise UsageError(
+            f"{len(asked):,} models are too many to compare", hint=f"Name {MOST} at most."
+        )
     found = {each: node for each in asked if (node := _meant(library, each))}
     nodes = list({node.iri: node for node in found.values()}.values())
     sources = Sources(library, at)

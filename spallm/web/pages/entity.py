@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from spallm.web.pages.facts import Facts, Row, Shown
 from spallm.web.pages.frame import render
 from spallm.web.pages.kinds import many, one
 from spallm.web.pages.lineage_tree import lineage
+from spallm.web.pages.lists import lists
 from spallm.web.pages.picture import picture
 from spallm.web.pages.sections import DESCRIPTIONS, connections, facts
 from spallm.web.pages.sources import Sources, source
@@ -40,6 +42,7 @@ def entity(library: Library, at: Address, iri: str) -> str:
     sources = Sources(library, at)
     writer = Facts(library, at, sources)
     description, told = _described(card, writer)
+    named = library.evidence_at.get(iri, ())
     return render(
         "entity.html",
         at,
@@ -60,7 +63,8 @@ def entity(library: Library, at: Address, iri: str) -> str:
         table=evaluation_table(library, iri, writer, sources),
         connections=[_newest_first(writer.row(group)) for group in connections(told)],
         cited=_cited(library, iri, writer),
-        evidence=[source(library, at, name) for name in library.evidence_at.get(iri, ())],
+        evidence=[source(library, at, n) for n in sorted(named, key=_counted)],
+        lists=list(lists(library, at, card.node)),
         citations=citations(library, iri, writer),
         sources=sources.listed,
         formats=_FORMATS,
@@ -90,6 +94,11 @@ def _cited(library: Library, iri: str, writer: Facts) -> list[tuple[Shown, int]]
         for paper in known
     ]
     return [(writer.link(p), count) for p, count in zip(known, counts, strict=True) if count]
+
+
+def _counted(name: str) -> list[tuple[int, str]]:
+    """Return a key that puts line 9 before line 10."""
+    return [(int(part or 0), text) for text, part in re.findall(r"(\D*)(\d*)", name)]
 
 
 def _is_citation(edge: Edge, cited: str) -> bool:

@@ -15,6 +15,7 @@ from spallm.store.subgraph import shortened
 from spallm.views.links import safe_link
 from spallm.vocabulary import BASE, DCTERMS
 from spallm.web.library import path_of
+from spallm.web.pages.facts import version_text
 from spallm.web.pages.frame import render, words
 from spallm.web.pages.sources import source
 
@@ -61,7 +62,7 @@ def evidence(library: Library, at: Address, iri: str) -> str:
         iri=iri,
         source=taken,
         subjects=subjects,
-        count=sum(len(subject.statements) for subject in subjects),
+        count=len(stated),
         is_ours=bool(library.whole.said_of.get(iri)),
     )
 
@@ -101,7 +102,8 @@ def _subject(library: Library, at: Address, owner: str, stated: Sequence[Said]) 
 
 
 def _statement(library: Library, at: Address, said: Said) -> Statement:
-    name = words(library.wording.term(said.predicate), at.language)
+    term = words(library.wording.term(said.predicate), at.language)
+    name = term[:1].upper() + term[1:]
     held = library.curated.values(said.subject, said.predicate)
     is_curated = any(str(value) == said.text for value in held)
     value, iri = said.object, key(said.object)
@@ -122,7 +124,7 @@ def _part(library: Library, at: Address, iri: str) -> str:
     if not predicates:
         return iri if safe_link(iri) == iri == shortened(iri) else _named(library, at, iri)
     told: Mapping[str, Sequence[Value]] = {p: library.curated.values(iri, p) for p in predicates}
-    return part_text(told) or iri
+    return version_text(part_text(told), at.language) or iri
 
 
 def _named(library: Library, at: Address, iri: str) -> str:

@@ -15,16 +15,21 @@ from spallm.web.library import path_of
 
 if TYPE_CHECKING:
     from spallm.web.library import Library
-    from spallm.web.pages.address import Address
+    from spallm.web.pages.address import Address, Language
     from spallm.web.pages.sources import Sources
 
 _QUANTITIES = frozenset({SCHEMA.size, SPALLM.pretrainingSize})
 _QUALIFIERS = {"about": "约", "over": "超过", "under": "不足"}
 #: Units that need no English in Chinese text; others stay as the source has them.
 _UNITS = {
-    "cells": "个细胞", "nuclei": "个细胞核", "samples": "个样本", "spots": "个位点",
-    "datasets": "个数据集", "images": "张图像", "slides": "张切片", "tasks": "项任务",
-    "perturbations": "种扰动", "unique human cells": "个不重复的人类细胞",
+    "cells": "个细胞", "spots": "个位点", "cells or spots": "个细胞或位点", "samples": "个样本",
+    "unique human cells": "个不重复的人类细胞", "nuclei": "个细胞核", "datasets": "个数据集",
+    "tasks": "项任务", "perturbations": "种扰动", "slides": "张切片", "images": "幅图像",
+    "image patches": "个图像块", "single-marker patches": "个单标志物图块",
+    "profiles": "个表达谱", "spatially resolved profiles": "个空间表达谱",
+    "image-transcriptome pairs": "个图像–转录组对", "image-caption pairs": "个图像–文字对",
+    "image-expression pairs": "个图像–表达对", "cell-text pairs": "个细胞–文本对",
+    "cell-gene pairs": "个细胞–基因对", "spot-niche pairs": "个位点–微环境对",
 }  # fmt: skip
 _FORMS = {
     "journal article": "期刊论文", "review article": "综述论文", "conference paper": "会议论文",
@@ -114,17 +119,25 @@ class Facts:
         text = value.text_in(self._at.language)
         if self._at.language == "zh" and predicate in _QUANTITIES:
             return quantity(text)
-        form, comma, rest = text.partition(", ")
-        if self._at.language == "zh" and comma and form in _FORMS:
-            return f"{_FORMS[form]}，{rest}"
-        return text
+        return version_text(text, self._at.language)
+
+
+def version_text(text: str, language: Language) -> str:
+    """Return the text of a version of a work in a language; other texts stay as they are.
+
+    >>> version_text("preprint, bioRxiv, 2023-05-01", "zh")
+    '预印本，bioRxiv, 2023-05-01'
+    """
+    form, comma, rest = text.partition(", ")
+    is_version = language == "zh" and comma and form in _FORMS
+    return f"{_FORMS[form]}，{rest}" if is_version else text
 
 
 def quantity(text: str) -> str:
     """Return an amount in Chinese.
 
-    >>> quantity("over 33,000,000 cells"), quantity("5 spot-niche pairs")
-    ('超过 33,000,000 个细胞', '5 spot-niche pairs')
+    >>> quantity("over 33,000,000 cells"), quantity("5 light-years")
+    ('超过 33,000,000 个细胞', '5 light-years')
     """
     found = re.fullmatch(r"(?:(about|over|under) )?([\d,.]+) (.+)", text)
     if not found:

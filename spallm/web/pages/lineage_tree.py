@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,15 +23,15 @@ OPEN = 12
 class Relative:
     """A relative: its links to the one above it, who says so, and its own relatives.
 
-    ``is_repeated`` says that its relatives stand elsewhere in the tree; ``is_borrowed`` that it
-    lent a part or an idea and not its weights.
+    ``is_continued`` says that it has relatives, which stand elsewhere in the tree; ``is_borrowed``
+    that it lent a part or an idea and not its weights.
     """
 
     entity: Shown
     links: str
     sources: tuple[int, ...]
     relatives: tuple[Relative, ...]
-    is_repeated: bool
+    is_continued: bool
     is_borrowed: bool
 
 
@@ -56,20 +56,28 @@ def lineage(
     if not tree.ancestors and not tree.descendants:
         return None
     up, down = (
-        tuple(_relative(branch, at, facts, sources) for branch in branches)
+        tuple(_relative(branch, at, facts, sources, _parents(branches)) for branch in branches)
         for branches in (tree.ancestors, tree.descendants)
     )
     return Lineage(up, down)
 
 
-def _relative(branch: Branch, at: Address, facts: Facts, sources: Sources) -> Relative:
+def _parents(branches: Sequence[Branch]) -> frozenset[str]:
+    """Return those with relatives of their own somewhere below."""
+    below = (_parents(branch.children) for branch in branches)
+    return frozenset(each.node.iri for each in branches if each.children).union(*below)
+
+
+def _relative(
+    branch: Branch, at: Address, facts: Facts, sources: Sources, parents: frozenset[str]
+) -> Relative:
     comma = "、" if at.language == "zh" else ", "
     return Relative(
         facts.link(branch.node.iri),
         comma.join(labels.get(at.language) or labels["en"] for labels in branch.labels),
         tuple(sources.numbers(each.iri for each in branch.evidence)),
-        tuple(_relative(child, at, facts, sources) for child in branch.children),
-        branch.repeated,
+        tuple(_relative(child, at, facts, sources, parents) for child in branch.children),
+        branch.repeated and branch.node.iri in parents,
         branch.borrowed,
     )
 

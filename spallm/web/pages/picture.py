@@ -21,6 +21,8 @@ _MIDDLE, _AWAY = WIDTH // 2, 118
 _LINE, _GAP, _MARGIN = 23, 13, 12
 #: How many neighbours a side shows at most, and how wide their names may be there.
 MOST = 12
+#: Fewer are said in words just as well.
+_FEWEST = 2
 _WIDEST = 235.0
 
 
@@ -85,12 +87,12 @@ _Group = tuple[str, Sequence[str]]
 
 
 def picture(library: Library, at: Address, iri: str) -> Picture | None:
-    """Return the picture of an entity, or nothing where it stands alone; always the same one."""
+    """Return the picture of an entity, or nothing for a single neighbour; always the same one."""
     edges = library.edges_at.get(iri, ())
     coming = _groups(library, [e for e in edges if e.target == iri], lambda edge: edge.source, iri)
     going = _groups(library, [e for e in edges if e.source == iri], lambda edge: edge.target, iri)
     known = sum(len(ends) for _, ends in (*coming, *going))
-    if not known:
+    if known < _FEWEST:
         return None
     heights = [_height(_shares(groups)) for groups in (coming, going)]
     height = max(*heights, 130)

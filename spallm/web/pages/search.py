@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from spallm.analysis.search import Hit
+from spallm.analysis.search import PART, WEIGHTS, Hit
 from spallm.folding import folded
 from spallm.nearness import near
 from spallm.web.library import path_of
@@ -28,6 +28,8 @@ FEW = 8
 _KINDS = 5
 #: Longer texts are no names.
 LONGEST = 200
+#: From this score on a name holds what was asked for, and is not merely like it.
+_HELD = PART * min(WEIGHTS.values())
 _FIELDS: dict[str, Text] = {
     "id": ["id", "编号"],
     "name": ["name", "名称"],
@@ -54,7 +56,8 @@ def search(library: Library, at: Address, q: str) -> str:
     """Return what answers to a text, best first and by kind; nothing in is all kinds to browse."""
     asked = " ".join(q.split())[:LONGEST]
     groups: dict[str, list[Found]] = defaultdict(list)
-    for hit in library.index.ranked(asked, None):
+    hits = library.index.ranked(asked, None)
+    for hit in hits:
         groups[hit.node.kind].append(_found(library, at, hit, asked))
     query = {"q": asked} if asked else {}
     return render(
@@ -64,7 +67,8 @@ def search(library: Library, at: Address, q: str) -> str:
         title=[f"Search: {asked}", f"搜索：{asked}"] if asked else ["Search", "搜索"],
         asked=asked,
         groups=groups,
-        total=sum(map(len, groups.values())),
+        total=len(hits),
+        is_like=all(hit.score < _HELD for hit in hits),
         likely=_likely(library, asked) if asked and not groups else [],
         kinds=dict(list(counted(library.whole).items())[:_KINDS]),
         many=many,

@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 
 #: What queries say besides the values of facets.
 WORDS, SINCE, UNTIL, SORT, PAGE, LANGUAGE = "q", "since", "until", "sort", "page", "lang"
+#: The order in which readers find what they look for soonest; other kinds go by their names.
+_USUAL = {
+    "model": "evaluations", "paper": "newest", "dataset": "users", "task": "models",
+    "organisation": "models",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,7 @@ class Told:
 
 @dataclass(frozen=True)
 class Shelf:
-    """All entities of a kind."""
+    """All entities of a kind; the first of the orders is the usual one."""
 
     kind: str
     rows: tuple[Row, ...]
@@ -125,7 +130,8 @@ def _made(stock: Stock, kind: str) -> Shelf:
     counts = [each for each in told if isinstance(each, Count)]
     columns = tuple(each.column() if isinstance(each, Count) else each for each in told)
     rows = tuple(_row(stock, node, years.get(node.iri), columns) for node in nodes)
-    return Shelf(kind, rows, columns, found, tuple(_orders(stock, rows, counts)))
+    orders = sorted(_orders(stock, rows, counts), key=lambda each: each.key != _USUAL.get(kind))
+    return Shelf(kind, rows, columns, found, tuple(orders))
 
 
 def _row(stock: Stock, node: Node, year: int | None, columns: Sequence[Column]) -> Row:

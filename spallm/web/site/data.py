@@ -34,6 +34,8 @@ TRIG, TURTLE = "data/spallm.trig.gz", "data/spallm.ttl"
 #: What only a server has: an endpoint, and the formats in which it answers.
 _SERVED = frozenset({VOID_DOCUMENT.sparqlEndpoint, VOID_DOCUMENT.feature})
 VOID_FILE = "void.ttl"
+#: Bytes of the longest name of a file that all systems take.
+_LONGEST_NAME = 255
 #: What a script's own function for parts of addresses leaves as it is.
 _BARE = "!~*'()"
 #: Stands for the address of the site, which links to its files do without.
@@ -65,10 +67,15 @@ def _export(library: Library, kind: str, form: str) -> Files:
 
 def _columns(library: Library, language: Language) -> Files:
     """Yield a model each as the page that compares them adds it."""
+    taken: set[str] = set()
     for path, body in compare_files(library, Address("compare", language, files=True)):
-        before, _, name = path.partition("compare/")
-        # Ids of a foreign graph are IRIs, whose slashes would make folders.
-        yield f"{before}compare/{quote(name, safe=_BARE)}", body
+        before, _, plain = path.partition("compare/")
+        # Ids of a foreign graph are IRIs, whose slashes would make folders; several things may
+        # have the same, and then the first is meant.
+        name = quote(plain, safe=_BARE)
+        if name not in taken and len(name) <= _LONGEST_NAME:
+            taken.add(name)
+            yield f"{before}compare/{name}", body
 
 
 def _scripts(library: Library) -> Files:

@@ -32,6 +32,7 @@ export function open(host: HTMLElement): void {
   host.replaceChildren();
   setUp(host, "", { draw: drawAnswer, asked: keep, forgotten: () => write("") });
   followTheme();
+  host.addEventListener("click", keepOpened);
   addEventListener("popstate", followAddress);
   followAddress();
   host.dataset.ready = "true";
@@ -79,9 +80,18 @@ function complain(name: string): void {
   document.getElementById("ask")?.prepend(unknown);
 }
 
-/** Keep a question in the address, as a step to go back from. */
+/** Keep in the address which saved question is opened, so that going back leads to the list. */
+function keepOpened({ target }: Event): void {
+  const entry = (target as Element).closest<HTMLElement>(".question");
+  if (entry) write(openedAs(entry.dataset.name ?? ""));
+}
+
+const openedAs = (name: string): string => new URLSearchParams({ query: name }).toString();
+
+/** Keep a question in the address, as a step to go back from; one that stands open is the same step. */
 function keep(text: string, name: string, values: Values): void {
   unknown.remove();
+  isFollowing ||= name !== "" && location.search === `?${openedAs(name)}`;
   write(new URLSearchParams(name ? [["query", name], ...values] : [["text", text]]).toString());
 }
 

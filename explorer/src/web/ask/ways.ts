@@ -32,7 +32,7 @@ export const ways: Ways = {
   toEntity: (n) => {
     const way = make("a", { href: addressOf(n) });
     way.append(icon(kindOf(n)), nameOf(n));
-    return make("span", { title: cards[n].iri }, way, " ", make("small", {}, pathOf(n)));
+    return make("span", { title: cards[n].iri }, way);
   },
   toOther: (words, iri) =>
     iri.startsWith(EVIDENCE) && !iri.includes("#")

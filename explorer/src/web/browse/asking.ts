@@ -3,8 +3,6 @@
 import { wordsOf } from "./folding";
 import type { Choice } from "./narrowing";
 
-const FIRST = "name";
-
 type Field = HTMLInputElement | HTMLSelectElement;
 
 const fields = (form: HTMLFormElement): Field[] =>
@@ -42,11 +40,12 @@ export function queryOf(form: HTMLFormElement): string {
   const query = new URLSearchParams();
   const put = (field: Field | undefined): void => {
     const value = field?.value.trim().replace(/\s+/g, " ");
-    if (field && value && !(field.name === "sort" && value === FIRST)) query.append(field.name, value);
+    if (field && value) query.append(field.name, value);
   };
   for (const name of ["q", "since", "until"]) put(named(form, name));
   for (const box of boxes(form)) if (box.checked) query.append(box.name, box.value);
-  put(named(form, "sort"));
+  // The first order is the usual one, which nobody need ask for.
+  if (orderOf(form)) put(named(form, "sort"));
   const text = query.toString();
   return text && `?${text}`;
 }

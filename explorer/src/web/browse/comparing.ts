@@ -20,5 +20,7 @@ export function watchTicks(): void {
       : say("Tick two to eight.", "请勾选 2 至 8 个。");
   };
   document.getElementById("rows")?.addEventListener("change", show);
+  // Ticks come back with a reader who comes back, and no change tells of it.
+  addEventListener("pageshow", show);
   show();
 }

@@ -50,8 +50,8 @@ export async function showResults(host: HTMLElement): Promise<void> {
   const names = (await reply.json()) as Names;
   const found = find(names, asked, Infinity);
   const total = found.length
-    ? say("%s found for “%s”", "找到 %s 项：“%s”", found.length, asked)
-    : say("Nothing answers to “%s”.", "没有与“%s”匹配的条目。", asked);
+    ? say(found.length === 1 ? "%s entry for “%s”" : "%s entries for “%s”", "共 %s 项：“%s”", found.length, asked)
+    : say("Nothing was found for “%s”.", "没有与“%s”匹配的条目。", asked);
   host.replaceChildren(make("p", { class: "lead" }, total), ...groups(found, names, { pages, ending }));
   document.getElementById("otherwise")?.toggleAttribute("hidden", found.length > 0);
 }

@@ -77,8 +77,9 @@ export function showSet(form: HTMLFormElement, changed: () => void): void {
     changed();
     (byId("chips")?.querySelector("button") ?? byId("words"))?.focus({ preventScroll: true });
   };
-  const chips = set.map((each) => make("li", { class: "chip on" }, `${each.name}: ${each.value} `,
-    button("×", act([each]), { "aria-label": `${say("Remove", "移除")} ${each.name}: ${each.value}` })));
+  const chips = set.map(({ name, value, drop }) => make("li", { class: "chip on" },
+    name === value ? `${value} ` : say("%s: %s ", "%s：%s ", name, value),
+    button("×", act([{ name, value, drop }]), { "aria-label": say("Remove %s: %s", "移除%s：%s", name, value) })));
   const clear = make("li", {}, button(say("Clear all", "全部清除"), act(set), { class: "button quiet" }));
   byId("chips")?.replaceChildren(...chips, ...(set.length ? [clear] : []));
   byId("chips")?.toggleAttribute("hidden", !set.length);
