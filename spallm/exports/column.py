@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from spallm.exports.facts import Facts, Term, key
+from spallm.exports.facts import Facts, Term
+from spallm.store.statement import key
 from spallm.store.subgraph import NAMES, Node
 from spallm.vocabulary import (
     CITO,

@@ -11,12 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import pyoxigraph as ox
 
-from spallm.store.subgraph import NAMES, shortened
+from spallm.store.statement import Said, key
+from spallm.store.subgraph import NAMES, Subgraph, shortened
 from spallm.vocabulary import DCTERMS, ONTOLOGY_GRAPH, RDF
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
-
-_NOTHING: Mapping[str, Sequence[Term]] = {}
 
 
 def asserted(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
@@ -26,34 +25,52 @@ def asserted(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
     return default or [q for q in quads if key(q.graph_name) != ONTOLOGY_GRAPH]
 
 
-def key(term: object) -> str:
-    """Return an IRI as plain text, and any other term in its N-Triples form."""
-    return term.value if isinstance(term, ox.NamedNode) else str(term)
-
-
 class Facts:
-    """An index of asserted triples; objects come in a fixed order."""
+    """What a subgraph asserts; objects come in a fixed order.
 
-    def __init__(self, quads: Iterable[ox.Quad]) -> None:
-        self._objects: dict[str, dict[str, list[Term]]] = defaultdict(lambda: defaultdict(list))
-        self._subjects: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for quad in asserted(quads):
-            subject, predicate, target = key(quad.subject), quad.predicate.value, quad.object
-            self._objects[subject][predicate].append(target)
-            self._subjects[predicate, key(target)].add(subject)
+    What is said of a subject is read when it is first asked for, so that a few entities of a
+    large graph take little time.
+    """
+
+    def __init__(self, subgraph: Subgraph) -> None:
+        self._subgraph = subgraph
+        self._has_default = any(each.graph is None for each in subgraph.said)
+        self._objects: dict[str, Mapping[str, Sequence[Said]]] = {}
+        self._subjects: dict[str, Mapping[str, set[str]]] = {}
 
     def objects(self, subject: str, predicate: str) -> tuple[Term, ...]:
         """Return what a subject has under a predicate."""
-        found = self._objects.get(subject, _NOTHING).get(predicate, ())
-        return tuple(sorted(set(found), key=str)) if len(found) > 1 else tuple(found)
+        found = self._said(subject).get(predicate, ())
+        if len(found) > 1:
+            values = {each.text: each.object for each in found}
+            return tuple(values[text] for text in sorted(values))
+        return tuple(each.object for each in found)
 
     def subjects(self, predicate: str, target: str) -> tuple[str, ...]:
         """Return the subjects that have a target under a predicate."""
-        return tuple(sorted(self._subjects.get((predicate, target), ())))
+        if predicate not in self._subjects:
+            found: dict[str, set[str]] = defaultdict(set)
+            for each in self._subgraph.said:
+                if each.predicate == predicate and self._counts(each):
+                    found[key(each.object)].add(each.subject)
+            self._subjects[predicate] = found
+        return tuple(sorted(self._subjects[predicate].get(target, ())))
 
     def predicates(self, subject: str) -> frozenset[str]:
         """Return the predicates under which anything is said of a subject."""
-        return frozenset(self._objects.get(subject, ()))
+        return frozenset(self._said(subject))
+
+    def _said(self, subject: str) -> Mapping[str, Sequence[Said]]:
+        if subject not in self._objects:
+            found: dict[str, list[Said]] = defaultdict(list)
+            for each in self._subgraph.said_of.get(subject, ()):
+                if self._counts(each):
+                    found[each.predicate].append(each)
+            self._objects[subject] = dict(found)
+        return self._objects[subject]
+
+    def _counts(self, each: Said) -> bool:
+        return each.graph is None if self._has_default else each.graph != ONTOLOGY_GRAPH
 
     def follow(self, subject: str, path: tuple[str, ...]) -> Iterator[Term]:
         """Yield what a chain of predicates leads to."""

@@ -49,7 +49,7 @@ class _Table:
 
 def markdown(selection: Selection) -> Exported:
     """Write a table for each kind of entity that is selected."""
-    facts, cleaner = Facts(selection.chosen.quads), Cleaner()
+    facts, cleaner = Facts(selection.chosen), Cleaner()
     parts = [
         "\n".join(_lines(_TABLES.get(kind, _other(kind)), list(nodes), facts, cleaner))
         for kind, nodes in groupby(in_order(selection.chosen), key=lambda node: node.kind)

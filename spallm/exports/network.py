@@ -84,7 +84,7 @@ def _place(edge: Edge) -> tuple[str, str, str]:
 
 
 def _nodes(selection: Selection, cleaner: Cleaner) -> dict[str, Attributes]:
-    facts = Facts(selection.chosen.quads)
+    facts = Facts(selection.chosen)
     columns = [column for column in COLUMNS if column.name not in _LEFT_OUT]
     nodes: dict[str, Attributes] = {}
     for node in in_order(selection.chosen):

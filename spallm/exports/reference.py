@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spallm.exports.column import authors
-from spallm.exports.facts import Facts, key, plain
+from spallm.exports.facts import Facts, plain
 from spallm.exports.format import Selection
 from spallm.exports.handle import handles
+from spallm.store.statement import key
 from spallm.store.subgraph import Node
 from spallm.vocabulary import CODEMETA, DCTERMS, FABIO, PRISM, RDF, SCHEMA, SPALLM
 
@@ -63,7 +64,7 @@ def references(selection: Selection) -> tuple[tuple[Reference, ...], tuple[str, 
     Where no paper is selected, they are the papers that introduced the selected entities.
     """
     papers, notes = _papers(selection)
-    facts, keys = Facts(selection.whole.quads), handles(papers)
+    facts, keys = Facts(selection.whole), handles(papers)
     found = (_reference(facts, iri, keys[iri]) for iri in papers)
     return tuple(sorted(found, key=lambda reference: reference.key)), notes
 
@@ -86,7 +87,7 @@ def _papers(selection: Selection) -> tuple[list[str], tuple[str, ...]]:
     chosen = [iri for iri, node in selection.chosen.nodes.items() if _is_paper(node)]
     if chosen:
         return chosen, ()
-    facts = Facts(selection.chosen.quads)
+    facts = Facts(selection.chosen)
     named = {
         key(paper)
         for iri in selection.chosen.nodes

@@ -26,7 +26,7 @@ def csv(selection: Selection) -> Exported:
     import csv as rfc4180
     from io import StringIO
 
-    facts, cleaner = Facts(selection.chosen.quads), Cleaner()
+    facts, cleaner = Facts(selection.chosen), Cleaner()
     nodes = in_order(selection.chosen)
     file = StringIO(newline="")
     writer = rfc4180.writer(file, lineterminator="\r\n")

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 from typing import TYPE_CHECKING
 
-from spallm.errors import GraphError
+from spallm.errors import Busy, GraphError
 from spallm.store.asking import reply, request
 from spallm.store.failures import death, too_slow
 from spallm.store.forked import ForkedWorker, Nursery
@@ -20,19 +20,26 @@ if TYPE_CHECKING:
     from spallm.store.answering import Dataset
     from spallm.store.engine import Limits, Reply
     from spallm.store.frames import Head
+    from spallm.store.line import Answer, Said
+    from spallm.store.places import Place
     from spallm.store.prepared import PreparedQuery
 
-#: After so many seconds a query is a slow one: it gives way to others, and its worker, which may
-#: have grown, is not kept.
+#: After so many seconds a query is a slow one: it goes on behind the others, and its worker, which
+#: may have grown, is not kept.
 SLOW = 0.25
+#: How many slow queries may wait for each that goes on.
+_BEHIND = 4
 
 
 class Crew:
     """Workers forked from one loaded graph, each answering one query at a time.
 
     A query that takes too long, or that nobody waits for any more, ends with its worker; a new
-    one is forked in a few milliseconds. The constructor waits for the graph and raises
-    :class:`~spallm.errors.GraphError` where it cannot be loaded.
+    one is forked in a few milliseconds. Slow queries have places of their own, as many again, and
+    stand still while those are taken: however many there are, quick ones pass them.
+
+    The constructor waits for the graph and raises :class:`~spallm.errors.GraphError` where it
+    cannot be loaded.
     """
 
     def __init__(
@@ -49,6 +56,7 @@ class Crew:
         self._nursery = self._loaded()
         self._renewal = asyncio.Lock()
         self._places = Places(workers, queue, limits.seconds)
+        self._slow_places = Places(workers, _BEHIND * workers, limits.seconds)
         self._free: list[ForkedWorker] = []
         self._partings: set[asyncio.Task[Any]] = set()
 
@@ -58,8 +66,8 @@ class Crew:
         """Answer a query in the format ``accept``."""
         check_format(query.form, accept)
         message = request(query, accept, self.limits, dataset)
-        async with self._places.taken():
-            head, body = await self._asked(*message)
+        async with self._places.taken() as place:
+            head, body = await self._asked(*message, place)
         return reply(query, accept, self.limits, head, body)
 
     async def close(self) -> None:
@@ -75,24 +83,34 @@ class Crew:
         nursery.wait_until_loaded()
         return nursery
 
-    async def _asked(self, head: Head, body: bytes) -> tuple[Head, bytes]:
+    async def _asked(self, head: Head, body: bytes, place: Place) -> tuple[Head, bytes]:
         worker = self._free.pop() if self._free else await self._hired()
-        slow = asyncio.get_running_loop().call_later(SLOW, worker.slow_down)
         try:
-            async with asyncio.timeout(self.limits.seconds):
-                said = await worker.exchange(head, body)
+            said = await self._said(worker, worker.ask(head, body), place)
         except TimeoutError:
             self._part(worker)
             raise too_slow(self.limits) from None
-        except asyncio.CancelledError:  # nobody waits any more
+        except (Busy, asyncio.CancelledError):  # no place, or nobody waits any more
             self._part(worker)
             raise
-        finally:
-            slow.cancel()
         if said is None:
             raise death(*await worker.dismissed(), timed_out=False, limits=self.limits)
         self._keep(worker)
         return said
+
+    async def _said(self, worker: ForkedWorker, answer: Answer, place: Place) -> Said:
+        """Wait for an answer; what takes long makes room, and goes on once it has a slow place."""
+        await asyncio.wait([answer], timeout=min(SLOW, self.limits.seconds))
+        if not answer.done():
+            worker.slow_down()
+            place.leave()
+            worker.pause()
+            async with self._slow_places.taken():
+                worker.resume()
+                await asyncio.wait([answer], timeout=self.limits.seconds - SLOW)
+        if not answer.done():
+            raise TimeoutError
+        return answer.result()
 
     async def _hired(self) -> ForkedWorker:
         """Fork a worker; one that comes when nobody waits for it any more is kept for the next."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from spallm.store.frames import Head
+    from spallm.store.line import Answer
 
 #: How much less the processor is given to a worker that takes long.
 _NICENESS = 10
@@ -113,9 +114,9 @@ class ForkedWorker:
         _, spoken = await asyncio.get_running_loop().create_connection(Line, sock=line)
         return cls(nursery, pid, spoken, complaints)
 
-    async def exchange(self, head: Head, body: bytes) -> tuple[Head, bytes] | None:
-        """Send a request and return the reply, or nothing where the worker ended instead."""
-        return await self.line.exchange(head, body)
+    def ask(self, head: Head, body: bytes) -> Answer:
+        """Send a request; the reply is to come, and is nothing where the worker ends instead."""
+        return self.line.ask(head, body)
 
     def slow_down(self) -> None:
         """Give way to the others from now on; there is no way back for a worker."""
@@ -123,11 +124,17 @@ class ForkedWorker:
         with contextlib.suppress(OSError):
             os.setpriority(os.PRIO_PROCESS, self.pid, _NICENESS)
 
+    def pause(self) -> None:
+        """Let the worker stand still."""
+        self._signal(signal.SIGSTOP)
+
+    def resume(self) -> None:
+        """Let the worker go on."""
+        self._signal(signal.SIGCONT)
+
     def kill(self) -> None:
         """Stop the worker at once; ``dismissed`` clears up behind it."""
-        # The nursery has not waited for it yet, so that the number is still this process.
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(self.pid, signal.SIGKILL)
+        self._signal(signal.SIGKILL)
 
     async def dismissed(self) -> tuple[int, str]:
         """End the worker; return its exit status and what it said at last."""
@@ -140,6 +147,11 @@ class ForkedWorker:
             return -signal.SIGKILL, ""
         finally:
             os.close(self.complaints)
+
+    def _signal(self, number: signal.Signals) -> None:
+        # The nursery has not waited for it yet, so that the pid is still that of this process.
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self.pid, number)
 
 
 def _said(descriptor: int) -> str:

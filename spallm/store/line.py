@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from spallm.store.frames import framed, parse_head
 
@@ -11,12 +11,16 @@ if TYPE_CHECKING:
     from spallm.store.frames import Head
 
 
+Said: TypeAlias = "tuple[Head, bytes] | None"
+Answer: TypeAlias = "asyncio.Future[Said]"
+
+
 class Line(asyncio.Protocol):
     """One conversation in frames; streams of the standard library take three times as long."""
 
     def __init__(self) -> None:
         self._transport: asyncio.WriteTransport | None = None
-        self._reply: asyncio.Future[tuple[Head, bytes] | None] | None = None
+        self._reply: Answer | None = None
         self._read = bytearray()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -41,19 +45,20 @@ class Line(asyncio.Protocol):
         self._transport = None
         self._finish(None)
 
-    async def exchange(self, head: Head, body: bytes) -> tuple[Head, bytes] | None:
-        """Send a request and return the reply, or nothing where the other end is gone."""
-        if self._transport is None:
-            return None
+    def ask(self, head: Head, body: bytes) -> Answer:
+        """Send a request; the reply is to come, and is nothing where the other end is gone."""
         self._reply = asyncio.get_running_loop().create_future()
-        self._transport.write(framed(head, body))
-        return await self._reply
+        if self._transport is None:
+            self._reply.set_result(None)
+        else:
+            self._transport.write(framed(head, body))
+        return self._reply
 
     def close(self) -> None:
         """Hang up."""
         if self._transport:
             self._transport.close()
 
-    def _finish(self, reply: tuple[Head, bytes] | None) -> None:
+    def _finish(self, reply: Said) -> None:
         if self._reply and not self._reply.done():
             self._reply.set_result(reply)

@@ -12,6 +12,20 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
 
+class Place:
+    """A place that is held; who leaves it early makes room for the next."""
+
+    def __init__(self, free: asyncio.Semaphore) -> None:
+        self._free = free
+        self._is_held = True
+
+    def leave(self) -> None:
+        """Give the place up."""
+        if self._is_held:
+            self._is_held = False
+            self._free.release()
+
+
 class Places:
     """So many places, with a queue before them that is as long and as patient as it is told."""
 
@@ -21,16 +35,17 @@ class Places:
         self._waiting = 0
 
     @asynccontextmanager
-    async def taken(self) -> AsyncIterator[None]:
+    async def taken(self) -> AsyncIterator[Place]:
         """Hold a place; raise :class:`~spallm.errors.Busy` where none comes free in time."""
         if self._free.locked():
             await self._wait()
         else:
             await self._free.acquire()
+        place = Place(self._free)
         try:
-            yield
+            yield place
         finally:
-            self._free.release()
+            place.leave()
 
     async def _wait(self) -> None:
         if self._waiting >= self._queue:
