@@ -74,26 +74,33 @@ end
 
 @dataclass(frozen=True)
 class Server:
-    """A server to start: its command, where it answers, and how it is given the graph."""
+    """A server to start: its command, its port and path, and how it is given the graph."""
 
     name: str
+    port: int
     command: tuple[str, ...]
     path: str
     loads: bool = False
 
 
-def servers(graph: Path, port: int) -> list[Server]:
-    """Return the three servers; each in turn would listen on the port after the last one's."""
+def servers(graph: Path) -> list[Server]:
+    """Return the three servers, each with a port that is free now."""
     here = Path(sys.executable).parent
-    ports = [str(port + n) for n in range(3)]
+    free = [_free_port() for _ in range(3)]
+    ports = [str(port) for port in free]
     return [
-        Server("spallm", (str(here / "spallm"), "serve", "--graph", str(graph), "--port", ports[0]),
-               "/sparql"),
-        Server("oxigraph", (str(here / "oxigraph"), "serve", "--bind", f"127.0.0.1:{ports[1]}"),
-               "/query", loads=True),
-        Server("rdflib-endpoint", (str(here / "rdflib-endpoint"), "serve", str(graph), "--host",
-                                   "127.0.0.1", "--port", ports[2]), "/"),
+        Server("spallm", free[0], (str(here / "spallm"), "serve", "--graph", str(graph),
+                                   "--port", ports[0]), "/sparql"),
+        Server("oxigraph", free[1], (str(here / "oxigraph"), "serve", "--bind",
+                                     f"127.0.0.1:{ports[1]}"), "/query", loads=True),
+        Server("rdflib-endpoint", free[2], (str(here / "rdflib-endpoint"), "serve", str(graph),
+                                            "--host", "127.0.0.1", "--port", ports[2]), "/"),
     ]  # fmt: skip
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as place:
+        return int(place.getsockname()[1])
 
 
 def paths(graph: Path) -> list[str]:
@@ -105,14 +112,14 @@ def paths(graph: Path) -> list[str]:
 
 
 @contextlib.contextmanager
-def running(server: Server, port: int, graph: Path) -> Iterator[str]:
+def running(server: Server, graph: Path) -> Iterator[str]:
     """Start a server, give it the graph, and yield its address once it answers."""
     process = subprocess.Popen(
         server.command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, process_group=0
     )
-    base = f"http://127.0.0.1:{port}"
+    base = f"http://127.0.0.1:{server.port}"
     try:
-        _wait_for(port, process)
+        _wait_for(server.port, process)
         if server.loads:
             _load(base, graph)
         _wait_for_answer(base + server.path)
@@ -196,12 +203,12 @@ def measured(
     graph: Path, rounds: int, seconds: int
 ) -> dict[tuple[str, str], list[dict[str, float]]]:
     """Return what wrk tells, by scene and server."""
-    port, queries = 18765, paths(graph)
+    queries = paths(graph)
     told: dict[tuple[str, str], list[dict[str, float]]] = defaultdict(list)
     for fresh in (False, True) * rounds:
         way = "new" if fresh else "again"
-        for offset, server in enumerate(servers(graph, port)):
-            with running(server, port + offset, graph) as address:
+        for server in servers(graph):
+            with running(server, graph) as address:
                 ask(address, queries, 8, 1)
                 for clients in (1, 8, 32):
                     seen = ask(address, queries, clients, seconds, fresh=fresh)
@@ -235,8 +242,7 @@ def _rate(rounds: list[dict[str, float]]) -> float:
 
 def minute(graph: Path) -> str:
     """Return what 32 clients meet within a minute of ours, with queries that are all new."""
-    ours = servers(graph, 18765)[0]
-    with running(ours, 18765, graph) as address:
+    with running(servers(graph)[0], graph) as address:
         told = ask(address, paths(graph), 32, 60, fresh=True)
     return (
         "32 clients for {seconds:.0f} s: {requests:.0f} requests, {failed:.0f} failed, "
