@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
+from typing import TypedDict
 
 import pyoxigraph as ox
 
-from spallm.analysis.evidence import evidence
+from spallm.analysis.evidence import Evidence, evidence
 from spallm.analysis.facts import Group, Value
 from spallm.analysis.part_texts import (
     link_of,
@@ -32,6 +33,15 @@ _NAMING = frozenset({*NAMES, RDF.type, DCTERMS.identifier})
 def key(term: object) -> str:
     """Return how subgraphs call a term."""
     return term.value if isinstance(term, ox.NamedNode) else str(term)
+
+
+class _Backing(TypedDict):
+    """Who stands behind a value, and what the curator thinks of it."""
+
+    evidence: tuple[Evidence, ...]
+    curated: bool
+    rank: str | None
+    reason: str | None
 
 
 @dataclass(frozen=True)
@@ -80,7 +90,6 @@ class Reading:
             other = quad.subject if incoming else quad.object
             if key(other) != back and not self._is_repeated(quad):
                 said[other].append(quad)
-        labels = property_labels(self.subgraph, predicate, incoming=incoming)
         placed = [
             (self._position(other), self._value(side, other, by), key(other))
             for other, by in said.items()
@@ -88,7 +97,16 @@ class Reading:
         placed.sort(
             key=lambda each: (not each[1].curated, each[0], each[1].text.casefold(), each[2])
         )
-        return Group(predicate, incoming, labels, tuple(value for _, value, _ in placed))
+        return Group(
+            predicate, incoming, self._labels(side), tuple(value for _, value, _ in placed)
+        )
+
+    def _labels(self, side: Side) -> Mapping[str, str]:
+        predicate, incoming = side
+        return property_labels(self.subgraph, predicate, incoming=incoming)
+
+    def _evidence(self, names: Iterable[str]) -> tuple[Evidence, ...]:
+        return evidence(self.subgraph, names)
 
     def _position(self, other: Term) -> int:
         """Return the place of an author among others; what has no place stays where it is."""
@@ -110,29 +128,32 @@ class Reading:
         stated_by = {q.graph_name.value for q in by if isinstance(q.graph_name, ox.NamedNode)}
         curated = any(isinstance(q.graph_name, ox.DefaultGraph) for q in by)
         back = key(by[0].object if side[1] else by[0].subject)
-        return replace(
-            self._shown(side[0], other, back),
-            evidence=evidence(self.subgraph, stated_by - {ONTOLOGY_GRAPH}),
+        backing = _Backing(
+            evidence=self._evidence(stated_by - {ONTOLOGY_GRAPH}),
             curated=curated or not self.has_curated_view,
             rank=rank,
             reason=reason,
         )
+        return self._shown(side[0], other, back, backing)
 
-    def _shown(self, predicate: str, other: Term, back: str) -> Value:
+    def _shown(self, predicate: str, other: Term, back: str, by: _Backing) -> Value:
         """Return a term as a value: an entity, a part, a mere address or a text."""
         if isinstance(other, ox.Literal):
             text = literal_text(predicate, other)
-            return Value(text, url=link_to(predicate, text), language=other.language)
+            return Value(text, url=link_to(predicate, text), language=other.language, **by)
         name = key(other)
         if node := self.subgraph.nodes.get(name):
-            return Value(node.label, node.labels, name, node.id, node.kind)
+            return Value(node.label, node.labels, name, node.id, node.kind, **by)
         said = self._said(name)
+        labels = part_labels(said)
         if said.keys() <= _NAMING:
             text = part_text(said) if said else shortened(name)
-            return Value(text, part_labels(said), name, url=link_of(name) if not said else None)
-        value = Value(part_text(said), part_labels(said), name, url=part_link(said))
-        details = self.groups(name, back=back)
-        return replace(value, details=tuple(g for g in details if not _is_told(g, value)))
+            return Value(text, labels, name, url=link_of(name) if not said else None, **by)
+        text, url = part_text(said), part_link(said)
+        told = {text, *labels.values()}
+        groups = self.groups(name, back=back)
+        details = tuple(group for group in groups if not _is_told(group, text, told, url))
+        return Value(text, labels, name, url=url, details=details, **by)
 
     def _said(self, name: str) -> Mapping[str, list[Term]]:
         """Return what the curated view says of a node, or all where there is none."""
@@ -143,12 +164,11 @@ class Reading:
         return found
 
 
-def _is_told(group: Group, part: Value) -> bool:
-    """Tell whether the line of a part says a detail already."""
-    told = {part.text, *part.labels.values()}
+def _is_told(group: Group, text: str, told: set[str], url: str | None) -> bool:
+    """Tell whether the line of a part, in any language, or its link says a detail already."""
     return all(
         value.curated
-        and (value.text in part.text or value.text in told or (value.url and value.url == part.url))
+        and (value.text in text or value.text in told or (value.url and value.url == url))
         for value in group.values
     )
 

@@ -25,10 +25,11 @@ class Evidence:
 
 def evidence(subgraph: Subgraph, names: Iterable[str]) -> tuple[Evidence, ...]:
     """Return what a subgraph says of evidence graphs; in foreign data that is their name alone."""
-    return tuple(_evidence(subgraph, name) for name in sorted(set(names)))
+    return tuple(piece(subgraph, name) for name in sorted(set(names)))
 
 
-def _evidence(subgraph: Subgraph, name: str) -> Evidence:
+def piece(subgraph: Subgraph, name: str) -> Evidence:
+    """Return what a subgraph says of one evidence graph."""
     said = {
         quad.predicate.value: quad.object.value
         for quad in subgraph.about.get(name, ())

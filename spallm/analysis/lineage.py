@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 import pyoxigraph as ox
@@ -70,30 +71,40 @@ def tree(
     subgraph: Subgraph, iri: str, direction: Direction = "both", *, components: bool = False
 ) -> Tree:
     """Return the descent of an entity as far as a subgraph tells it."""
-    links = DESCENT + BORROWING if components else DESCENT
-    edges = [edge for edge in subgraph.edges if edge.predicate in links]
-    ups = (
-        _branches(subgraph, iri, _steps(edges, upwards=True), upwards=True)
-        if direction != "down"
-        else ()
-    )
-    downs = (
-        _branches(subgraph, iri, _steps(edges, upwards=False), upwards=False)
-        if direction != "up"
-        else ()
-    )
-    root = subgraph.nodes.get(iri) or Node(iri, iri, "", {})
-    return Tree(named(root), ups, downs)
+    return Descent(subgraph, components=components).tree(iri, direction)
 
 
 _Steps = Mapping[str, Mapping[str, list[Edge]]]
 
 
-def _steps(edges: Iterable[Edge], *, upwards: bool) -> _Steps:
+class Descent:
+    """What a subgraph tells of descent, to be followed from one entity after another."""
+
+    def __init__(self, subgraph: Subgraph, *, components: bool = False) -> None:
+        links = DESCENT + BORROWING if components else DESCENT
+        self._subgraph = subgraph
+        self._edges = [edge for edge in subgraph.edges if edge.predicate in links]
+
+    @cached_property
+    def _ups(self) -> _Steps:
+        return _steps((edge, edge.source, edge.target) for edge in self._edges)
+
+    @cached_property
+    def _downs(self) -> _Steps:
+        return _steps((edge, edge.target, edge.source) for edge in self._edges)
+
+    def tree(self, iri: str, direction: Direction = "both") -> Tree:
+        """Return the descent of an entity."""
+        found = self._subgraph
+        ups = _branches(found, iri, self._ups, upwards=True) if direction != "down" else ()
+        downs = _branches(found, iri, self._downs, upwards=False) if direction != "up" else ()
+        return Tree(named(found.nodes.get(iri) or Node(iri, iri, "", {})), ups, downs)
+
+
+def _steps(edges: Iterable[tuple[Edge, str, str]]) -> _Steps:
     """Return for each entity its next relatives, and the edges that lead to each."""
     steps: dict[str, dict[str, list[Edge]]] = defaultdict(lambda: defaultdict(list))
-    for edge in edges:
-        here, there = (edge.source, edge.target) if upwards else (edge.target, edge.source)
+    for edge, here, there in edges:
         if here != there:
             steps[here][there].append(edge)
     return steps

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 import pyoxigraph as ox
 
@@ -74,6 +75,7 @@ def link_of(text: str) -> str | None:
     return text if text.startswith(("https://", "http://")) else None
 
 
+@lru_cache(maxsize=10_000)
 def link_to(predicate: str, text: str) -> str | None:
     """Return where the literal of a property leads to, if anywhere."""
     if predicate in (PRISM.doi, DCTERMS.identifier):

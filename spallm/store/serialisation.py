@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import pyoxigraph as ox
 
 from spallm.vocabulary import PREFIXES
 
 _WITH_PREFIXES = (ox.RdfFormat.TURTLE, ox.RdfFormat.TRIG, ox.RdfFormat.N3)
+_SPACES = frozenset(PREFIXES.values())
 
 
 def serialise(
@@ -36,7 +38,13 @@ def prefixes_in(quads: Iterable[ox.Quad] | Iterable[ox.Triple]) -> dict[str, str
     for term in {part for quad in quads for part in quad}:
         named = term.datatype if isinstance(term, ox.Literal) else term
         if isinstance(named, ox.NamedNode):
-            iri = named.value
-            spaces.add(iri[: max(iri.rfind("/"), iri.rfind("#")) + 1])
-            spaces.add(iri.rpartition("/")[0].rpartition("/")[0] + "/")
+            spaces.update(_spaces(named.value))
     return {prefix: space for prefix, space in PREFIXES.items() if space in spaces}
+
+
+@lru_cache(maxsize=100_000)
+def _spaces(iri: str) -> tuple[str, ...]:
+    """Return the spaces of our prefixes that an address may stand in."""
+    near = iri[: max(iri.rfind("/"), iri.rfind("#")) + 1]
+    far = iri.rpartition("/")[0].rpartition("/")[0] + "/"
+    return tuple(space for space in (near, far) if space in _SPACES)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 _UNSAFE = re.compile(r'[\x00-\x20"<>\\^`{|}]')
 
 
+@lru_cache(maxsize=10_000)
 def safe_link(address: str) -> str | None:
     """Return an address if it is a plain http(s) one, else nothing.
 

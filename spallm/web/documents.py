@@ -20,11 +20,13 @@ from spallm.exports.blank_nodes import relabelled
 from spallm.exports.facts import asserted
 from spallm.store.serialisation import serialise
 from spallm.store.statement import key
-from spallm.vocabulary import DCTERMS, RDF, RDFS, SKOS
+from spallm.vocabulary import RDF, SKOS
 from spallm.web.api.entity import entity_json
+from spallm.web.arranged import place
 
 if TYPE_CHECKING:
     from spallm.store.subgraph import Subgraph
+    from spallm.web.arranged import Arranged
     from spallm.web.library import Library
 
 
@@ -49,7 +51,6 @@ FORMS: Mapping[str, Form] = MappingProxyType({
 
 #: What leads to a shelf or to the vocabulary, which is described elsewhere, and not to a part.
 _SHELVING = frozenset({SKOS.inScheme, SKOS.topConceptOf, RDF.type, RDF.predicate})
-_NAMING = frozenset({RDF.type, SKOS.prefLabel, RDFS.label, DCTERMS.title, DCTERMS.identifier})
 
 
 def document(library: Library, iri: str, form: str) -> bytes:
@@ -77,7 +78,7 @@ def documents(
         if form.syntax is None:
             yield extension, _json(library, iri)
         else:
-            quads = quads or _ordered(_told(library, iri))
+            quads = quads or _ordered(library.arranged, _told(library, iri))
             yield extension, _written(quads, form)
 
 
@@ -100,60 +101,48 @@ def _written(quads: list[ox.Quad], form: Form) -> bytes:
     return serialise(dict.fromkeys(quad.triple for quad in asserted(quads)), form.syntax)
 
 
-def _ordered(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
-    return sorted(relabelled(quads), key=_place)
+def _ordered(arranged: Arranged, told: set[int]) -> list[ox.Quad]:
+    quads = [arranged.quads[n] for n in sorted(told)]
+    return quads if arranged.nameless.isdisjoint(told) else sorted(relabelled(quads), key=place)
 
 
-def _place(quad: ox.Quad) -> tuple[str, str, str, str]:
-    return str(quad.graph_name), str(quad.subject), str(quad.predicate), str(quad.object)
-
-
-def _told(library: Library, iri: str) -> Mapping[ox.Quad, None]:
-    """Return the quads of a document, each once."""
-    whole, pointing = library.whole, library.reading.pointing
-    told = dict.fromkeys((*pointing.get(iri, ()), *_stated(library, iri)))
-    parts = {key(quad.subject) for quad in pointing.get(iri, ())} - whole.nodes.keys()
+def _told(library: Library, iri: str) -> set[int]:
+    """Return the statements of a document."""
+    nodes, arranged = library.whole.nodes, library.arranged
+    said, pointing = arranged.said, arranged.pointing
+    told = {*pointing.get(iri, ()), *_stated(arranged, iri)}
+    parts = {said[n].subject for n in pointing.get(iri, ())} - nodes.keys()
     for part in parts:  # an evaluation that uses this data set is told of with its model
-        told.update(dict.fromkeys(pointing.get(part, ())))
-    begun = {iri, *parts, *(key(quad.graph_name) for quad in told)}
-    for subject in _spreading(whole, begun):
-        told.update(dict.fromkeys(whole.about.get(subject, ())))
-    told.update(dict.fromkeys(_names(library, told, iri)))
-    return told
+        told.update(pointing.get(part, ()))
+    begun = {iri, *parts, *(graph for n in told if (graph := said[n].graph))}
+    for subject in _spreading(library.whole, arranged, begun):
+        told.update(arranged.about.get(subject, ()))
+    mentioned = {name for n in told for name in (said[n].subject, key(said[n].object))}
+    return told.union(*(arranged.names.get(name, ()) for name in mentioned - {iri}))
 
 
-def _spreading(whole: Subgraph, begun: set[str]) -> Iterator[str]:
+def _spreading(whole: Subgraph, arranged: Arranged, begun: set[str]) -> Iterator[str]:
     """Yield things, their parts, remarks on them and the evidence for them."""
     waiting, seen = list(begun), set(begun)
     while waiting:
         subject = waiting.pop()
         yield subject
         near = set(whole.remarks.get(subject, ()))
-        for quad in whole.about.get(subject, ()):
-            near.add(key(quad.graph_name))
-            if quad.predicate.value not in _SHELVING:
-                near.add(key(quad.object))
-        found = {name for name in near - seen if name in whole.about and name not in whole.nodes}
+        for n in arranged.about.get(subject, ()):
+            said = arranged.said[n]
+            near.add(said.graph or "")
+            if said.predicate not in _SHELVING:
+                near.add(key(said.object))
+        found = {n for n in near - seen if n in arranged.about and n not in whole.nodes}
         seen |= found
         waiting.extend(found)
 
 
-def _names(library: Library, told: Iterable[ox.Quad], iri: str) -> Iterator[ox.Quad]:
-    """Yield what the curated view calls the things that are mentioned."""
-    mentioned = {key(term) for quad in told for term in (quad.subject, quad.object)}
-    curated = library.reading.has_curated_view
-    for name in mentioned - {iri}:
-        for quad in library.whole.about.get(name, ()):
-            counts = not curated or isinstance(quad.graph_name, ox.DefaultGraph)
-            if counts and quad.predicate.value in _NAMING:
-                yield quad
-
-
-def _stated(library: Library, name: str) -> Iterator[ox.Quad]:
+def _stated(arranged: Arranged, name: str) -> Iterator[int]:
     """Yield what an evidence graph states, and again what of it the curated view takes up."""
-    for place in library.stated.get(name, ()):
-        stated = library.whole.quads[place]
-        yield stated
-        curated = ox.Quad(*stated.triple)
-        if curated in library.whole.about[key(stated.subject)]:
+    for n in arranged.stated.get(name, ()):
+        yield n
+        said = arranged.said[n]
+        curated = arranged.held.get((said.subject, said.predicate, said.text))
+        if curated is not None:
             yield curated

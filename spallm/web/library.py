@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from spallm.analysis.card import Card
 from spallm.analysis.card_reading import Reading
 from spallm.analysis.kinds import KINDS
-from spallm.analysis.lineage import BORROWING, DESCENT, Tree, tree
+from spallm.analysis.lineage import Descent, Tree
 from spallm.analysis.search import Index
 from spallm.store.statement import key
 from spallm.store.subgraph import Edge, Node, Subgraph, shortened, subgraph
@@ -23,6 +23,7 @@ from spallm.views.curated import Curated
 from spallm.views.relations import exact, super_properties
 from spallm.views.wording import Text, Wording, text
 from spallm.vocabulary import BASE, ONTOLOGY_GRAPH, PROV, RDF, RDFS, SKOS, SPALLM
+from spallm.web.arranged import Arranged
 from spallm.web.evaluations import Evaluation, by_end, evaluations
 from spallm.web.page_reading import PageReading
 from spallm.web.snapshot import Snapshot, snapshot_of
@@ -51,7 +52,7 @@ class Library:
     @cached_property
     def reading(self) -> Reading:
         """The graph indexed for cards."""
-        return Reading(self.whole)
+        return PageReading(self.whole)
 
     @cached_property
     def wording(self) -> Wording:
@@ -150,6 +151,11 @@ class Library:
         return found
 
     @cached_property
+    def arranged(self) -> Arranged:
+        """The graph as documents write it."""
+        return Arranged(self.whole)
+
+    @cached_property
     def reasons(self) -> Mapping[str, Text]:
         """Every reason that a curator gives for a choice, in all its languages, by each of them."""
         given: dict[str, dict[str, str]] = defaultdict(dict)
@@ -171,10 +177,9 @@ class Library:
         return tuple(self.whole.nodes.values())
 
     @cached_property
-    def _descent(self) -> Subgraph:
-        """The graph with no other edges than those that a lineage follows."""
-        edges = tuple(edge for edge in self.whole.edges if edge.predicate in {*DESCENT, *BORROWING})
-        return replace(self.whole, edges=edges)
+    def _descent(self) -> Mapping[bool, Descent]:
+        """The descent of everything, without and with the components that it borrows."""
+        return {each: Descent(self.whole, components=each) for each in (False, True)}
 
     @cached_property
     def _facts(self) -> PageReading:
@@ -196,9 +201,10 @@ class Library:
 
     def lineage(self, iri: str, *, components: bool = True) -> Tree:
         """Return the descent of an entity."""
-        return tree(self._descent, iri, components=components)
+        return self._descent[components].tree(iri)
 
 
+@lru_cache(maxsize=10_000)
 def path_of(iri: str) -> str:
     """Return the path of an entity's page: its address below ours, or a digest of a foreign one.
 

@@ -116,6 +116,7 @@ def oxigraph(folder: Path, graph: Path) -> Iterator[str]:
     subprocess.run(load, check=True, capture_output=True, timeout=PATIENCE)
     place = f"127.0.0.1:{free_port()}"
     words = [OXIGRAPH, "serve-read-only", "--location", store, "--bind", place]
+    words += ["--timeout-s", "5"]  # else an endless query that we gave up would go on
     with running(words, folder, f"http://{place}/"):
         yield f"http://{place}/query"
 

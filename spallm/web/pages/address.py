@@ -7,6 +7,7 @@ files, and on a host that serves a site from a subfolder.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 from urllib.parse import quote, urlencode
 
@@ -43,7 +44,7 @@ class Address:
     def file(self, path: str) -> str:
         """Return the link to something without a language, such as ``static/site.css``."""
         depth = self.path.count("/") + (self.language == "zh")
-        return ("../" * depth or "./") + quote(path, safe="/~!$&'()*+,;=:@")
+        return ("../" * depth or "./") + _quoted(path)
 
     def graph(self, name: str = "") -> str:
         """Return the link to the graph view, around an entity if one is named by its id or IRI.
@@ -62,3 +63,8 @@ class Address:
     def spoken(self, language: Language) -> Address:
         """Return the same place in another language."""
         return replace(self, language=language)
+
+
+@lru_cache(maxsize=10_000)
+def _quoted(path: str) -> str:
+    return quote(path, safe="/~!$&'()*+,;=:@")

@@ -19,6 +19,7 @@ from spallm.web.pages.stock import stock
 
 if TYPE_CHECKING:
     from spallm.exports import Exported
+    from spallm.store.subgraph import Subgraph
     from spallm.views.wording import Text
     from spallm.web.library import Library
     from spallm.web.pages.address import Address, Language
@@ -128,13 +129,25 @@ def browse_export(library: Library, kind: str, query: Query, format: str) -> Exp
 
     if format not in FORMATS:
         raise unknown("format", format, FORMATS)
+    return export(_chosen(library, kind, query), FORMATS[format][0], within=library.whole)
+
+
+def browse_exports(library: Library, kind: str) -> Iterator[tuple[str, Exported]]:
+    """Yield all entities of a kind in every format, by its extension."""
+    from spallm.exports import export
+
+    chosen = _chosen(library, kind, {})
+    for extension, (name, *_) in FORMATS.items():
+        yield extension, export(chosen, name, within=library.whole)
+
+
+def _chosen(library: Library, kind: str, query: Query) -> Subgraph:
     if kind not in counted(library.whole):
         raise UnknownId(f"there is no kind called {kind!r}")
     rows = shelf(library, kind)
     language: Language = "zh" if "zh" in query.get(LANGUAGE, ()) else "en"
     left = narrowed(rows, Choice.read(rows, query), language)
-    chosen = library.whole.restricted(rows.rows[n].node.iri for n in left.rows)
-    return export(chosen, FORMATS[format][0], within=library.whole)
+    return library.whole.restricted(rows.rows[n].node.iri for n in left.rows)
 
 
 def _shown(rows: Shelf, choice: Choice, left: Narrowed, at: Address) -> list[tuple[int, Row, bool]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
 
 import pyoxigraph as ox
 
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
 _UNTOLD = frozenset({DCTERMS.identifier})
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Statement:
+class Statement(NamedTuple):
     """A property and its value; ``is_curated`` says that the curated view holds it, too."""
 
     name: str
@@ -41,12 +41,15 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """An entity, and what is said of it or of a part of it; ``page`` is empty for what has none."""
+    """An entity, and what is said of it or of a part of it; ``page`` is empty for what has none.
+
+    The statements stand by their property, under its name.
+    """
 
     name: str
     page: str
     kind: str
-    statements: tuple[Statement, ...]
+    properties: tuple[tuple[str, tuple[Statement, ...]], ...]
 
 
 def evidence(library: Library, at: Address, iri: str) -> str:
@@ -93,19 +96,21 @@ def _owner(library: Library, iri: str) -> str:
 
 def _subject(library: Library, at: Address, owner: str, stated: Sequence[Said]) -> Subject:
     node = library.whole.nodes.get(owner)
-    told = (_statement(library, at, said) for said in stated)
-    statements = tuple(sorted(set(told)))
+    told = sorted({_statement(library, at, said) for said in stated})
+    told.sort(key=lambda each: each.name.lower())
+    found = (tuple(same) for _, same in groupby(told, key=lambda each: each.name.lower()))
+    properties = tuple((same[0].name, same) for same in found)
     if node is None:
-        return Subject(_part(library, at, owner), "", "", statements)
+        return Subject(_part(library, at, owner), "", "", properties)
     name = node.label_in(at.language)
-    return Subject(name, at.page(path_of(owner)), node.kind, statements)
+    return Subject(name, at.page(path_of(owner)), node.kind, properties)
 
 
 def _statement(library: Library, at: Address, said: Said) -> Statement:
     term = words(library.wording.term(said.predicate), at.language)
     name = term[:1].upper() + term[1:]
-    held = library.curated.values(said.subject, said.predicate)
-    is_curated = any(str(value) == said.text for value in held)
+    held = library.arranged.held
+    is_curated = not held or (said.subject, said.predicate, said.text) in held
     value, iri = said.object, key(said.object)
     if isinstance(value, ox.Literal):
         url = link_to(said.predicate, value.value)

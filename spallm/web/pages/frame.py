@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -75,4 +75,12 @@ def environment() -> Environment:
     )
     made.filters["words"] = pass_context(lambda context, text: words(text, context["language"]))
     made.filters["mark"] = mark_of
+    made.filters["drawn"] = _drawn
     return made
+
+
+@lru_cache(maxsize=1000)
+def _drawn(kind: str) -> str:
+    """Return the mark of a kind; a page has hundreds of them, and few kinds."""
+    drawn: str = environment().get_template("mark.html").module.draw(kind)  # type: ignore[attr-defined]  # its macro
+    return drawn

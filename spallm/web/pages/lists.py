@@ -38,8 +38,9 @@ def lists(library: Library, at: Address, node: Node) -> Iterator[Listed]:
     key = _FACETS.get(node.kind, node.kind)
     for kind, name in _NAMES.items():
         for facet in facets_of(library, kind).facets:
+            if facet.key != key:
+                continue
             places = {n for n, (value, _) in enumerate(facet.values) if value == node.id}
-            count = sum(not places.isdisjoint(held) for held in facet.of.values())
-            if facet.key == key and count:
+            if count := sum(not places.isdisjoint(held) for held in facet.of.values()):
                 query = urlencode({key: node.id})
                 yield Listed(name, f"{at.page(f'browse/{kind}')}?{query}", count)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from spallm.store.subgraph import Edge, Node
@@ -183,6 +184,7 @@ def _spoken(text: Text, at: Address) -> str:
     return said[:1].upper() + said[1:]
 
 
+@lru_cache(maxsize=10_000)
 def _cut(name: str, widest: float) -> str:
     """Return as much of a name as there is room for."""
     if width(name) <= widest:

@@ -17,7 +17,7 @@ from spallm.web.endpoint.statements import TOPIC, VOID_DOCUMENT, Statements
 from spallm.web.pages.address import LANGUAGES, Address, Language
 from spallm.web.pages.ask_data import ASK_DATA, GRAPH_DATA, ask_data, graph_data
 from spallm.web.pages.assets import assets
-from spallm.web.pages.browse import FORMATS, browse_export
+from spallm.web.pages.browse import browse_exports
 from spallm.web.pages.compare import compare_files
 from spallm.web.pages.kinds import counted
 from spallm.web.pages.names import names_index
@@ -47,8 +47,7 @@ def data_units(library: Library) -> list[Unit]:
     made = (_trig, _turtle, _scripts, _statics, _void, _vocabulary)
     units: list[Unit] = [partial(make, library) for make in made]
     units += [partial(_columns, library, language) for language in LANGUAGES]
-    kinds = counted(library.whole)
-    return units + [partial(_export, library, kind, form) for kind in kinds for form in FORMATS]
+    return units + [partial(_exports, library, kind) for kind in counted(library.whole)]
 
 
 def _trig(library: Library) -> Files:
@@ -60,9 +59,10 @@ def _turtle(library: Library) -> Files:
     yield TURTLE, export(library.whole, "turtle").body
 
 
-def _export(library: Library, kind: str, form: str) -> Files:
-    """Yield all entities of a kind in a format, as the page that lists them offers it."""
-    yield f"browse/{kind}.{form}", browse_export(library, kind, {}, form).body
+def _exports(library: Library, kind: str) -> Files:
+    """Yield all entities of a kind in the formats that the page that lists them offers."""
+    for extension, exported in browse_exports(library, kind):
+        yield f"browse/{kind}.{extension}", exported.body
 
 
 def _columns(library: Library, language: Language) -> Files:
