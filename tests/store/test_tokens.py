@@ -50,12 +50,13 @@ def test_any_text_falls_into_tokens_that_stand_where_they_say(text: str):
         assert text[token.start : token.end] == token.text
 
 
-def test_hostile_texts_are_read_in_good_time():
-    started = time.perf_counter()
+def test_hostile_texts_never_take_quadratic_work():
+    started = time.process_time()
     names = ("a.", "a:b.", ":a...", "?x<", "%", "<<", "(", "\\")
     for piece in (*names, "'''", '"\n', '"\\', "'''\n\\"):
-        tokens(piece * (20_000 // len(piece)))
-    assert time.perf_counter() - started < 2
+        tokens(piece * (50_000 // len(piece)))
+    # Read in linear time, all take about one second of processor; one that is not takes 24.
+    assert time.process_time() - started < 12
 
 
 def test_a_string_without_an_end_is_one_token_and_doubtful():
