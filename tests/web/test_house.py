@@ -180,13 +180,13 @@ def test_only_so_many_may_wait_for_a_drawing_and_nobody_for_those_who_do(
             places = [f"/graph?around={THING}&n={n}" for n in range(12)]
             drawing = [asyncio.create_task(http.get(place)) for place in places]
             await asyncio.sleep(0.05)
-            begun = time.perf_counter()
             page = await http.get("/about")
-            return page, time.perf_counter() - begun, await asyncio.gather(*drawing)
+            still = [task for task in drawing if not task.done()]
+            return page, len(still), await asyncio.gather(*drawing)
 
-    page, seconds, drawn = loop.run_until_complete(scene())
+    page, still, drawn = loop.run_until_complete(scene())
     assert page.status_code == 200
-    assert seconds < 0.5
+    assert still > 0
     assert [answer.status_code for answer in drawn] == [200] * 9 + [503] * 3
     assert drawn[-1].headers["retry-after"] == "1"
 
@@ -258,10 +258,10 @@ def test_hands_give_back_what_was_made_and_raise_what_was_raised() -> None:
 
 def test_the_loop_does_not_wait_for_hands() -> None:
     async def main() -> None:
-        working = asyncio.create_task(Hands().done(lambda: time.sleep(0.5)))
+        working = asyncio.create_task(Hands().done(lambda: time.sleep(3)))
         await asyncio.sleep(0.05)
         working.cancel()
 
     begun = time.perf_counter()
     asyncio.run(main())
-    assert time.perf_counter() - begun < 0.4
+    assert time.perf_counter() - begun < 2
