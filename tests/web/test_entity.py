@@ -212,6 +212,23 @@ def test_every_page_is_the_same_whatever_the_order_of_the_statements() -> None:
         assert entity(one, at, node.iri) == entity(other, at, node.iri)
 
 
+def test_pages_made_in_turn_are_those_made_alone() -> None:
+    quads = tuple(ox.parse((ANALYSIS / "toy.trig").read_bytes(), ox.RdfFormat.TRIG))
+    names, shared = [f"{BASE}model/scgpt", f"{BASE}model/geneformer"] * 2, Library(subgraph(quads))
+    for iri in names:
+        assert shared.facts(iri) == Library(subgraph(quads)).facts(iri)
+        assert shared.card(iri) == Library(subgraph(quads)).card(iri)
+
+
+def test_where_there_is_no_curated_view_nothing_is_missing_from_it() -> None:
+    graph = "<http://e.org/g> { <http://e.org/a> a <http://e.org/C> ; <http://e.org/p> 1 . }"
+    library = Library(subgraph(ox.parse(graph, ox.RdfFormat.TRIG)))
+    [(path, name)] = library.evidence.items()
+    html = evidence(library, Address(path), name)
+    assert "http://e.org/p" in html or ">P<" in html
+    assert "not in the curated view" not in html
+
+
 SAMPLE = (
     "model/scgpt", "model/geneformer", "dataset/cellxgene-census", "task/cell-type-annotation",
     "paper/scgpt-toward-building-a-foundation-model", "organisation/university-of-toronto",

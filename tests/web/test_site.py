@@ -28,6 +28,8 @@ from spallm.vocabulary import BASE
 from spallm.web.contents import contents
 from spallm.web.documents import FORMS, document
 from spallm.web.library import Library, path_of
+from spallm.web.pages.browse import FORMATS as LISTED
+from spallm.web.pages.browse import browse_export
 from spallm.web.site import Account, sitemap, write_site
 from spallm.web.site.folder import MARK
 from spallm.web.site.sitemap import base_url, sitemaps
@@ -168,6 +170,13 @@ def test_documents_beside_the_pages_are_those_of_a_server(site, library):
     for extension in ("ttl", "trig", "jsonld", "json"):
         expected = document(library, f"{BASE}model/scgpt", extension)
         assert site.files[f"model/scgpt.{extension}"] == expected
+
+
+def test_lists_are_handed_out_as_by_a_server(site, library):
+    for kind in library.by_kind:
+        for extension in LISTED:
+            expected = browse_export(library, kind, {}, extension).body
+            assert site.files[f"browse/{kind}.{extension}"] == expected
 
 
 def test_the_dumps_hold_the_whole_graph(site, library):
