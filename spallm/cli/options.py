@@ -38,6 +38,14 @@ def opened(location: str | None, timeout: float) -> Graph:
     return Graph(open_engine(location), limits)
 
 
+def memory_limit(command: Command) -> Command:
+    """Add --memory, in megabytes beyond those of the graph."""
+    return click.option(
+        "--memory", type=click.IntRange(min=16), default=1024, show_default=True, metavar="MB",
+        help="How much memory one query may use.",
+    )(command)  # fmt: skip
+
+
 def rows_format(command: Command) -> Command:
     """Add --format for commands that print rows."""
     return click.option(

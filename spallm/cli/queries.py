@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from spallm.cli.options import graph_options, language, output_file
+from spallm.cli.options import graph_options, language, memory_limit, output_file
 
 if TYPE_CHECKING:
     from spallm.store.engine import Reply
@@ -35,10 +35,7 @@ FORMATS = (
     "--limit", type=click.IntRange(min=0), default=10_000, show_default=True, metavar="ROWS",
     help="Cut the answer after so many rows, and say so; 0 for no limit.",
 )  # fmt: skip
-@click.option(
-    "--memory", type=click.IntRange(min=16), default=1024, show_default=True, metavar="MB",
-    help="How much memory the query may use.",
-)  # fmt: skip
+@memory_limit
 @output_file
 @language
 @graph_options

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from spallm.cli.options import graph_options, opened
+from spallm.cli.options import graph_options, memory_limit, opened
 from spallm.errors import UsageError
 
 
@@ -20,10 +20,7 @@ from spallm.errors import UsageError
     help="The port; 0 for any that is free.",
 )  # fmt: skip
 @click.option("--open", "in_browser", is_flag=True, help="Open it in the browser.")
-@click.option(
-    "--memory", type=click.IntRange(min=16), default=1024, show_default=True, metavar="MB",
-    help="How much memory one query may use.",
-)  # fmt: skip
+@memory_limit
 @click.option(
     "--rows", type=click.IntRange(min=0), default=100_000, show_default=True, metavar="N",
     help="How many rows an answer may have; 0 for no limit.",
@@ -127,10 +124,7 @@ def site_command(place: Path, base_url: str | None, location: str | None, timeou
 
 
 @click.command("mcp")
-@click.option(
-    "--memory", type=click.IntRange(min=16), default=1024, show_default=True, metavar="MB",
-    help="How much memory one query may use.",
-)  # fmt: skip
+@memory_limit
 @graph_options
 def mcp_command(memory: int, location: str | None, timeout: float) -> None:
     """Serve the graph to an assistant, over the Model Context Protocol.

@@ -3,48 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import os
-import signal
-import socket
 import time
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
-from spallm.errors import Busy, GraphError, LimitExceeded, QueryError, TooLarge
-from spallm.store.answering import Dataset
-from spallm.store.crew import Crew
+from spallm.errors import Busy, LimitExceeded
 from spallm.store.engine import Limits
-from spallm.store.prepared import PreparedQuery, prepare
-from spallm.store.text import QueryText
-
-# Joins so many rows that no machine finishes it.
-ENDLESS = prepare(
-    "SELECT (COUNT(*) AS ?n) {" + " ".join(f"?a{n} ?b{n} ?c{n} ." for n in range(12)) + "}"
-)
-LABELS = prepare("SELECT ?a { ?z skos:prefLabel ?a } ORDER BY ?a")
-EVIDENCE = "https://w3id.org/spallm/evidence/list"
-
-
-@asynccontextmanager
-async def crew_of(path: Path, limits: Limits = Limits(seconds=5), **settings):  # noqa: B008  # frozen
-    crew = Crew((f"trig={path}",), limits=limits, **settings)
-    try:
-        yield crew
-    finally:
-        await crew.close()
-
-
-def children_of(pid: int) -> list[int]:
-    """Return the running processes that a process has started."""
-    return [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-
-
-async def labels(crew: Crew) -> list[str]:
-    table = json.loads((await crew.answer(LABELS, "json")).body)
-    return [row["a"]["value"] for row in table["results"]["bindings"]]
+from spallm.store.prepared import prepare
+from tests.store.crews import ENDLESS, LABELS, children_of, crew_of, labels
 
 
 def test_many_queries_at_once_are_all_answered(tiny):
@@ -210,107 +178,3 @@ def test_a_slow_query_makes_room_for_the_next(tiny):
     first, second = asyncio.run(scene())
     assert isinstance(first, LimitExceeded)
     assert b"scGPT" in second.body
-
-
-def test_an_answer_beyond_the_limit_of_bytes_is_refused(tiny):
-    async def scene():
-        async with crew_of(tiny, Limits(bytes=10)) as crew:
-            await crew.answer(LABELS, "json")
-
-    with pytest.raises(TooLarge, match="larger than"):
-        asyncio.run(scene())
-
-
-def test_a_query_beyond_the_limit_of_memory_is_ended(tiny):
-    greedy = prepare(
-        "SELECT (GROUP_CONCAT(CONCAT(STR(?a), STR(?d), STR(?g), STR(?j), STR(?m), STR(?p))) AS ?n)"
-        " { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n1 ?o . ?p ?q ?r }"
-    )
-
-    async def scene():
-        async with crew_of(tiny, Limits(seconds=20, memory=16 << 20)) as crew:
-            with pytest.raises(LimitExceeded, match="more than 16 MiB of memory"):
-                await crew.answer(greedy, "json")
-            return await labels(crew)
-
-    assert asyncio.run(scene()) == ["scGPT", "scGPT-spatial", "空间"]
-
-
-@pytest.mark.parametrize(
-    ("dataset", "graphs"),
-    [
-        (None, ["default", EVIDENCE]),
-        (Dataset(named=(EVIDENCE,)), [EVIDENCE]),
-        (Dataset(default=(EVIDENCE,)), ["default"]),
-        (Dataset(default=("urn:unknown",), named=("urn:unknown",)), []),
-    ],
-)
-def test_a_dataset_says_which_graphs_are_asked(tiny, dataset, graphs):
-    pattern = "?s prov:wasDerivedFrom ?o"
-    query = prepare(
-        f'SELECT DISTINCT ?g {{ {{ {pattern} BIND("default" AS ?g) }} '
-        f"UNION {{ GRAPH ?g {{ {pattern} }} }} }} ORDER BY STR(?g)"
-    )
-
-    async def scene():
-        async with crew_of(tiny) as crew:
-            return (await crew.answer(query, "csv", dataset)).body.decode().split()[1:]
-
-    assert asyncio.run(scene()) == graphs
-
-
-def test_a_worker_that_was_killed_is_told_and_replaced(tiny):
-    async def scene():
-        async with crew_of(tiny) as crew:
-            asking = asyncio.create_task(crew.answer(ENDLESS, "json"))
-            await asyncio.sleep(0.2)
-            os.kill(children_of(crew._nursery.pid)[0], signal.SIGKILL)
-            with pytest.raises(QueryError, match="broke down"):
-                await asking
-            return await labels(crew)
-
-    assert asyncio.run(scene()) == ["scGPT", "scGPT-spatial", "空间"]
-
-
-def test_the_graph_is_loaded_again_where_its_process_was_killed(tiny):
-    async def scene():
-        async with crew_of(tiny) as crew:
-            os.kill(crew._nursery.pid, signal.SIGKILL)
-            return await labels(crew)
-
-    assert asyncio.run(scene()) == ["scGPT", "scGPT-spatial", "空间"]
-
-
-def test_closing_leaves_no_process_behind(tiny):
-    async def scene():
-        async with crew_of(tiny) as crew:
-            asking = asyncio.create_task(crew.answer(ENDLESS, "json"))
-            await labels(crew)
-            nursery = crew._nursery.pid
-            pids = [nursery, *children_of(nursery)]
-            asking.cancel()
-            await asyncio.wait([asking])
-        return [pid for pid in pids if Path(f"/proc/{pid}").exists()]
-
-    assert asyncio.run(scene()) == []
-
-
-def test_a_graph_that_cannot_be_read_is_reported_before_anything_is_asked(tmp_path):
-    broken = tmp_path / "broken.ttl"
-    broken.write_text("<urn:a> <urn:b>")
-    with pytest.raises(GraphError, match=r"broken\.ttl, line 1"):
-        Crew((f"turtle={broken}",), limits=Limits())
-
-
-def test_a_worker_reaches_no_other_host_even_if_a_text_gets_past_the_check(tiny):
-    async def scene(port: int):
-        text = QueryText(f"SELECT * {{ SERVICE <http://127.0.0.1:{port}/> {{ ?s ?p ?o }} }}")
-        async with crew_of(tiny) as crew:
-            await crew.answer(PreparedQuery(text, ()), "json")
-
-    with socket.create_server(("127.0.0.1", 0)) as elsewhere:
-        elsewhere.setblocking(False)
-        with pytest.raises(QueryError, match="gave up"):
-            asyncio.run(scene(elsewhere.getsockname()[1]))
-        with pytest.raises(BlockingIOError):
-            elsewhere.accept()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from html import unescape
-from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
@@ -22,6 +21,7 @@ from spallm.web.pages.choice import Choice, narrowed
 from spallm.web.pages.entity import entity
 from spallm.web.pages.evidence import evidence
 from spallm.web.pages.shelf import shelf
+from tests.web.reading import Links, text
 
 ANALYSIS = Path(__file__).parents[1] / "analysis"
 #: Pages that other modules make.
@@ -44,31 +44,6 @@ def page(library: Library) -> Read:
         return entity(library, Address(path, language, files=True), iri)
 
     return page
-
-
-class Links(HTMLParser):
-    """Gathers the links of a page, its anchors, and the elements that are open to scripts."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.links: list[str] = []
-        self.anchors: set[str] = set()
-        self.tags: list[str] = []
-        self.attributes: set[str] = set()
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        self.tags.append(tag)
-        self.attributes |= given.keys()
-        if found := given.get("id"):
-            self.anchors.add(found)
-        self.links += [value for name in ("href", "src") if (value := given.get(name))]
-
-
-def text(html: str) -> str:
-    """Return what a page says, its markup taken away."""
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
 
 
 def row(html: str, name: str) -> str:
@@ -300,25 +275,6 @@ def test_every_kind_of_entity_has_a_page(library: Library) -> None:
         assert f"<h1>{nodes[0].label}" in unescape(html) or 'class="long"' in html
 
 
-def test_evidence_shows_its_source_and_every_statement(library: Library) -> None:
-    name = f"{BASE}evidence/omicsml-list/readme-md-l101"
-    html = evidence(library, Address("evidence/omicsml-list/readme-md-l101", files=True), name)
-    said = text(html)
-    assert "Taken from Awesome foundation models for single-cell papers" in said
-    assert "Place in it README.md#L101" in said
-    assert "Venue Nature Methods" in said
-    assert 'href="../../section/transcriptome-models.html"' in html
-
-
-def test_evidence_says_where_the_curated_view_disagrees(library: Library) -> None:
-    stated = next(
-        said for said in library.whole.said
-        if said.subject == SCGPT and said.text.startswith('"2024"') and said.graph
-    )  # fmt: skip
-    html = evidence(library, Address("evidence/x/y"), str(stated.graph))
-    assert re.search(r">2024 <span class=\"chip warn\">not in the curated view", html)
-
-
 def test_a_source_lists_what_is_taken_from_it(page: Read, library: Library) -> None:
     iri = f"{BASE}source/omicsml-list"
     html = page(iri)
@@ -327,79 +283,3 @@ def test_a_source_lists_what_is_taken_from_it(page: Read, library: Library) -> N
     assert held.count("<li>") == len(taken)
     lines = [int(line) for line in re.findall(r"README\.md#L(\d+)</a>", held)]
     assert lines == sorted(lines)
-
-
-def test_evidence_counts_the_statements_of_its_graph(library: Library) -> None:
-    name = f"{BASE}evidence/scfm-tracker/data-citations-geneformer-json"
-    count = sum(said.graph == name for said in library.whole.said)
-    html = evidence(library, Address("evidence/x/y"), name)
-    assert f'What it states<span class="count">{count:,}</span>' in html
-
-
-def test_versions_of_works_read_in_chinese(library: Library) -> None:
-    name = f"{BASE}evidence/scfm-tracker/data-models-json"
-    html = evidence(library, Address("evidence/x/y", "zh"), name)
-    assert "预印本，bioRxiv" in html
-    assert "preprint, bioRxiv" not in html
-
-
-FOREIGN = """
-@prefix ex: <http://example.org/> . @prefix foaf: <http://xmlns.com/foaf/0.1/> .
-ex:alice a foaf:Person ; foaf:name "Alice" ; foaf:knows ex:bob , [ foaf:name "Nobody" ] .
-ex:bob a foaf:Person ; foaf:name "Bob" ; ex:homepage <javascript:alert(1)> ; ex:tag "a", "b"@fr .
-ex:graph { ex:bob ex:tag "c" . }
-"""
-
-
-def test_a_foreign_graph_has_pages_too() -> None:
-    library = Library(subgraph(ox.parse(FOREIGN, ox.RdfFormat.TRIG)))
-    for path, node in library.by_path.items():
-        links = Links(entity(library, Address(path), node.iri)).links
-        assert not any(link.startswith("javascript") for link in links)
-    ((path, name),) = library.evidence.items()
-    assert "Bob" in evidence(library, Address(path), name)
-
-
-HOSTILE = (
-    "</script><script>window.hit=1</script>", "<img src=x onerror=window.hit=1>",
-    "\\\" onmouseover=window.hit=1 x=\\\"", "{{ 7*7 }}", "javascript:window.hit=1",
-)  # fmt: skip
-EVERYWHERE = """
-@prefix b: <https://w3id.org/spallm/> . @prefix schema: <https://schema.org/> .
-@prefix fair4ml: <https://w3id.org/fair4ml#> . @prefix dcterms: <http://purl.org/dc/terms/> .
-@prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix prov: <http://www.w3.org/ns/prov#> .
-@prefix spallm: <https://w3id.org/spallm/ontology#> . @prefix cito: <http://purl.org/spar/cito/> .
-@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
-@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
-@prefix codemeta: <https://codemeta.github.io/terms/> .
-b:model\\/m a fair4ml:MLModel ; dcterms:identifier "{0}" ; skos:prefLabel "{0}"@en, "{0}"@zh ;
-    skos:altLabel "{0}" ; schema:description "{0}" ; spallm:parameterCount "{0}" ;
-    schema:codeRepository <javascript:window.hit=1> ; prov:wasDerivedFrom b:model\\/n ;
-    codemeta:referencePublication b:paper\\/p ; fair4ml:hasEvaluation b:evaluation\\/e .
-b:model\\/n a fair4ml:MLModel ; skos:prefLabel "{0}" .
-b:paper\\/p a schema:ScholarlyArticle ; dcterms:title "{0}" ;
-    schema:author b:paper\\/p\\/author\\/1 .
-b:paper\\/p\\/author\\/1 schema:name "{0}" .
-b:evaluation\\/e a fair4ml:MLModelEvaluation ; fair4ml:evaluatedMLModel b:model\\/m ;
-    dcterms:source b:paper\\/p ; fair4ml:evaluationResults "{0}" ; rdfs:comment "{0}" .
-b:evidence\\/x\\/y skos:prefLabel "{0}" ; schema:url <javascript:window.hit=1> ;
-    spallm:locator "{0}" .
-[] a rdf:Statement ; rdf:subject b:model\\/m ; rdf:predicate spallm:year ; rdf:object 2024 ;
-    rdfs:comment "{0}" .
-b:evidence\\/x\\/y {{ b:model\\/m spallm:year 2024 ; schema:description "{0}" . }}
-spallm:year rdfs:label "{0}" .
-"""
-
-
-@pytest.mark.parametrize("hostile", HOSTILE)
-def test_hostile_text_never_becomes_markup(hostile: str) -> None:
-    library = Library(subgraph(ox.parse(EVERYWHERE.format(hostile), ox.RdfFormat.TRIG)))
-    pages = [entity(library, Address(path), node.iri) for path, node in library.by_path.items()]
-    pages += [evidence(library, Address(path), name) for path, name in library.evidence.items()]
-    for html in pages:
-        found = Links(html)
-        assert found.tags.count("script") == 1
-        assert "img" not in found.tags
-        assert not any(name.startswith("on") or name == "style" for name in found.attributes)
-        assert not any(link.startswith("javascript") for link in found.links)
-        assert "49" not in text(html)
