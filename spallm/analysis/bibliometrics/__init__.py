@@ -1,0 +1,1 @@
+"""Bibliometrics: who cites, reuses and tests whom, reckoned by networkx."""

@@ -1,0 +1,1 @@
+"""Tables that answer a reviewer: comparisons, matrices and the results of analyses."""
