@@ -8,6 +8,7 @@
     │   └── IdentifierError   text that is not the identifier it claims to be
     ├── RecordError           a file in data/ cannot be read as a record
     ├── OntologyError         a file in ontology/ cannot be read
+    ├── NothingFound          a selection that holds no entity
     ├── GraphError            a graph cannot be opened, read or written
     └── QueryError            a query cannot be answered
         ├── QuerySyntaxError  the text is not SPARQL
@@ -55,6 +56,12 @@ class RecordError(SpallmError):
 
 class OntologyError(SpallmError):
     """A file of the ontology that cannot be read."""
+
+
+class NothingFound(SpallmError):
+    """A selection that was understood and holds no entity."""
+
+    exit_code = 1
 
 
 class GraphError(SpallmError):

@@ -1,11 +1,13 @@
-"""Files that are written whole or not at all."""
+"""Files and folders that are written whole or not at all."""
 
 from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import tempfile
-from pathlib import Path
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
 
 from spallm.errors import SpallmError
 
@@ -23,6 +25,62 @@ def write_whole(path: Path, body: bytes) -> None:
             f"{path}: cannot be written: {error.strerror or error}",
             hint="What stood there before is unchanged. Choose another place or make room.",
         ) from error
+
+
+def write_folder(place: Path, files: Mapping[str, bytes], *, earlier: Path | None = None) -> None:
+    """Write a folder of files by way of a temporary neighbour, so that a failure changes nothing.
+
+    The keys are paths in the folder with "/". What stood at the place before is moved to
+    ``earlier``, which must be free and on the same disk, or else removed. A symbolic link to a
+    folder stays one. Raises SpallmError that says what went wrong.
+    """
+    place = place.resolve()
+    if place.exists() and not place.is_dir():
+        raise SpallmError(f"{place} is a file", hint="Name a folder; nothing was changed.")
+    fresh: Path | None = None
+    try:
+        fresh = Path(tempfile.mkdtemp(prefix=f".{place.name}.", suffix=".tmp", dir=place.parent))
+        for name, body in files.items():
+            _write_below(fresh, name, body)
+        fresh.chmod(0o777 & ~_mask())
+        _swap(fresh, place, earlier)
+    except OSError as error:
+        raise SpallmError(
+            f"{place}: the folder cannot be written: {error.strerror or error}",
+            hint="What stood there before is unchanged. Choose another place or make room.",
+        ) from error
+    finally:
+        if fresh is not None:
+            shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _write_below(folder: Path, name: str, body: bytes) -> None:
+    path = PurePosixPath(name)
+    if path.is_absolute() or {"..", ""} & set(name.split("/")) or "\\" in name:
+        raise SpallmError(f"{name!r} is no path in a folder")
+    target = folder / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with target.open("xb") as file:
+        file.write(body)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _swap(fresh: Path, place: Path, earlier: Path | None) -> None:
+    """Put a folder at a place; whenever this is interrupted, what stood there stands there."""
+    aside = earlier or fresh.with_suffix(".old")
+    if place.exists():
+        aside.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        if place.exists():
+            place.rename(aside)
+        fresh.rename(place)
+    except BaseException:
+        if os.path.lexists(aside) and not os.path.lexists(place):
+            aside.rename(place)
+        raise
+    if earlier is None:
+        shutil.rmtree(aside, ignore_errors=True)
 
 
 def _replace(path: Path, body: bytes) -> None:
@@ -48,6 +106,10 @@ def _mode(path: Path) -> int:
     """Return the permissions of the file that is replaced, or those of a new file."""
     if path.exists():
         return path.stat().st_mode & 0o777
+    return 0o666 & ~_mask()
+
+
+def _mask() -> int:
     mask = os.umask(0)
     os.umask(mask)
-    return 0o666 & ~mask
+    return mask

@@ -142,13 +142,66 @@ def test_a_selection_is_made_around_an_entity_by_a_query_or_from_a_list(graph):
     assert len(built) == 3
 
 
-def test_a_selection_is_made_in_one_way_at_a_time(graph):
-    with pytest.raises(UsageError, match="around and ids"):
-        graph.subgraph(around="scgpt", ids=["scbert"])
+def test_ways_to_select_are_united(graph):
+    both = graph.subgraph(around="scgpt", relations=["lineage"], ids=["scbert"])
+    assert [node.id for node in both] == ["scbert", "scgpt", "scgpt-brain", "scgpt-spatial"]
+    assert both.expression == "scbert | around(scgpt, hops=1, along=lineage)"
+
+
+def test_what_selects_nothing_or_is_no_option_is_refused(graph):
     with pytest.raises(UsageError, match="aroud"):
         graph.subgraph(aroud="scgpt")
     with pytest.raises(UsageError, match="selects nothing"):
         graph.subgraph(query="ASK { ?s ?p ?o }")
+
+
+def test_an_expression_selects_and_says_itself_again(graph):
+    chosen = graph.select("kind:model   and year:2024..")
+    assert [node.id for node in chosen] == ["scgpt", "scgpt-spatial"]
+    assert chosen.expression == "kind:model & year:2024.."
+    assert graph.select(chosen.expression) == chosen
+    assert len(graph.select("scgpt & scbert")) == 0
+
+
+def test_selections_of_one_graph_are_combined(graph):
+    models, recent = graph.select("kind:model"), graph.select("year:2024..")
+    for made, expression in (
+        (models & recent, "kind:model & year:2024.."),
+        (models | recent, "kind:model | year:2024.."),
+        (models - recent, "kind:model - year:2024.."),
+    ):
+        assert made.expression == expression
+        assert made == graph.select(expression)
+    assert (graph.subgraph() - models).expression == "everything - kind:model"
+
+
+def test_combined_selections_keep_chosen_edges_as_their_expression_does(graph):
+    walk = graph.subgraph(around="scgpt", relations=["lineage"])
+    assert walk.tied
+    fewer = walk - graph.select("scgpt-brain")
+    assert fewer == graph.select(fewer.expression)
+    assert {edge.predicate for edge in fewer.subgraph.edges} < {
+        edge.predicate for edge in graph.select("lineage(scgpt)").subgraph.edges
+    } | {edge.predicate for edge in walk.subgraph.edges}
+
+
+def test_selections_of_different_graphs_are_not_combined(graph):
+    with KnowledgeGraph.open(TOY) as other, pytest.raises(UsageError, match="different graphs"):
+        graph.select("scgpt") | other.select("scgpt")
+
+
+def test_a_term_for_a_variable_becomes_a_part_of_the_expression(graph):
+    chosen = graph.subgraph(query="SELECT ?m { ?m spallm:year ?y }", y=2025)
+    assert graph.select(chosen.expression) == chosen
+    assert "2025" in chosen.expression
+
+
+def test_saved_selections_stand_in_the_folder_that_is_named(graph, tmp_path):
+    (tmp_path / "mine.toml").write_text('select = "scgpt | scbert"\n', "utf-8")
+    chosen = graph.select("@mine - scgpt", folder=tmp_path)
+    assert ([node.id for node in chosen], chosen.expression) == (
+        ["scbert"], "(scgpt | scbert) - scgpt",
+    )  # fmt: skip
 
 
 def test_a_selection_goes_to_networkx_with_labels_and_evidence(graph):

@@ -17,8 +17,13 @@ if TYPE_CHECKING:
 
 def mentioned(whole: Subgraph, table: Table) -> Subgraph:
     """Return the entities that stand anywhere in a table, with all that ties them."""
+    return whole.restricted(entities_in(table))
+
+
+def entities_in(table: Table) -> frozenset[str]:
+    """Return all addresses that stand anywhere in a table."""
     terms = (term for row in table for term in row)
-    return whole.restricted(term.value for term in terms if isinstance(term, ox.NamedNode))
+    return frozenset(term.value for term in terms if isinstance(term, ox.NamedNode))
 
 
 def stated(whole: Subgraph, triples: Iterable[ox.Triple]) -> Subgraph:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -45,22 +44,9 @@ def data_version(whole: Subgraph) -> DataVersion:
             if each.graph is None and tag in (None, "en"):
                 said.setdefault(each.predicate, each.object.value)
     return DataVersion(
-        _digest(whole.quads),
+        whole.digest,
         said.get(DCTERMS.title, ""),
         said.get(DCAT.version) or said.get(SCHEMA.version, ""),
         said.get(DCTERMS.modified, ""),
         said.get(DCTERMS.license, ""),
     )
-
-
-def _digest(quads: tuple[ox.Quad, ...]) -> str:
-    """Return the digest of statements; blank nodes get names that follow from what they say."""
-    held = set(quads)
-    if any("_:" in str(each.subject) + str(each.object) for each in held):
-        renamed = ox.Dataset(held)
-        renamed.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
-        held = set(renamed)
-    found = hashlib.sha256()
-    for line in sorted(f"{quad} .\n" for quad in held):
-        found.update(line.encode())
-    return found.hexdigest()

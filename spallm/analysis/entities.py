@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
+from spallm.analysis.criteria import CONCEPTS, TEXTS, VENUE, WEIGHTS, Criterion
 from spallm.analysis.kinds import KINDS
 from spallm.analysis.reading import NAMING, named, read
 from spallm.analysis.relations import local_name
 from spallm.analysis.resolve import resolve
 from spallm.errors import UsageError
+from spallm.folding import folded
 from spallm.nearness import unknown
 from spallm.store.results import whole
 from spallm.store.subgraph import Node, Subgraph, shortened
-from spallm.vocabulary import BASE, DCTERMS, FAIR4ML, PRISM, RDF, RDFS, SCHEMA, SKOS, SPALLM
+from spallm.vocabulary import BASE, DCTERMS, FAIR4ML, PRISM, RDF, SCHEMA, SKOS, SPALLM
 
 if TYPE_CHECKING:
     from spallm.store.graph import Graph
@@ -30,16 +32,20 @@ class Filters:
 
     Concepts are named as :func:`~spallm.analysis.resolve.resolve` takes them and include the
     narrower ones: ``permissive-license`` finds MIT. ``open_weights`` asks whether weights can be
-    downloaded; where that is unknown the answer is no. ``text`` stands in a name or alias.
+    downloaded; where that is unknown the answer is no. ``text`` stands in a name or alias. Section,
+    venue and status are told of works, and hold for what the works introduced.
     """
 
     since: int | None = None
     until: int | None = None
+    section: str | None = None
     task: str | None = None
     modality: str | None = None
     species: str | None = None
     architecture: str | None = None
     license: str | None = None
+    venue: str | None = None
+    status: str | None = None
     open_weights: bool | None = None
     text: str | None = None
 
@@ -66,24 +72,35 @@ COLUMNS = {
     "license": SCHEMA.license,
 }
 _SHOWN = ", ".join([*NAMING.split(), *(f"<{iri}>" for iri in COLUMNS.values())])
-_CONCEPTS = {
-    "task": f"(<{FAIR4ML.mlTask}>|<{SCHEMA.about}>)",
-    "modality": f"<{SPALLM.hasModality}>",
-    "species": f"<{SPALLM.hasSpecies}>",
-    "architecture": f"<{SPALLM.hasArchitecture}>",
-    "license": f"(<{SCHEMA.license}>|(<{SCHEMA.distribution}>/<{SCHEMA.license}>))",
-}
-_TEXTS = f"<{SKOS.prefLabel}>|<{SKOS.altLabel}>|<{RDFS.label}>|<{DCTERMS.title}>|<{SCHEMA.name}>"
-_WEIGHTS = f"?s <{SCHEMA.distribution}>/<{SCHEMA.contentUrl}> ?weights"
+
+
+def _exists(criterion: Criterion, end: str) -> str:
+    """Return the condition that a way leads to an end; a later way where no earlier one leads."""
+    told: list[str] = []
+    held: list[str] = []
+    for paths in criterion.ways:
+        way = "|".join("/".join(f"<{iri}>" for iri in path) for path in paths)
+        held.append(" && ".join([*told, f"EXISTS {{ ?s ({way}){end} }}"]))
+        told.append(f"NOT EXISTS {{ ?s ({way}) ?told{len(told)} }}")
+    return f"({' || '.join(f'({each})' for each in held)})"
+
+
 _CONDITIONS = {
     "since": f"?s <{SPALLM.year}> ?year . FILTER(?year >= ?since)",
     "until": f"?s <{SPALLM.year}> ?year . FILTER(?year <= ?until)",
-    "text": f"FILTER EXISTS {{ ?s {_TEXTS} ?name FILTER(CONTAINS(LCASE(STR(?name)), ?text)) }}",
     **{
-        name: f"FILTER EXISTS {{ ?s {way}/<{SKOS.broader}>* ?{name} }}"
-        for name, way in _CONCEPTS.items()
+        name: f"FILTER{_exists(criterion, f' ?said FILTER({test})')}"
+        for name, criterion, test in (
+            ("text", TEXTS, "CONTAINS(LCASE(STR(?said)), ?text)"),
+            ("venue", VENUE, "LCASE(STR(?said)) = ?venue"),
+        )
+    },
+    **{
+        name: f"FILTER{_exists(criterion, f'/<{SKOS.broader}>* ?{name}')}"
+        for name, criterion in CONCEPTS.items()
     },
 }
+_HAS_WEIGHTS = _exists(WEIGHTS, " ?weights")
 _OURS = f"""?s <{RDF.type}> ?class . FILTER(STRSTARTS(STR(?s), ?base))
             FILTER(!CONTAINS(STRAFTER(STR(?s), ?base), "/"))"""
 _THEIRS = f"?s <{RDF.type}> ?class ."
@@ -136,14 +153,26 @@ def _conditions(graph: Graph, filters: Filters) -> tuple[str, Mapping[str, Term]
     weights = asked.pop("open_weights", None)
     pattern = [_CONDITIONS[name] for name in asked]
     if weights is not None:
-        pattern.append(f"FILTER {'' if weights else 'NOT '}EXISTS {{ {_WEIGHTS} }}")
+        pattern.append(f"FILTER({'' if weights else '!'}{_HAS_WEIGHTS})")
     return " ".join(pattern), {name: _term(graph, name, value) for name, value in asked.items()}
 
 
 def _term(graph: Graph, name: str, value: str | int) -> Term:
-    if name in _CONCEPTS:
-        return ox.NamedNode(resolve(graph, str(value), kinds=(name,)).iri)
+    if name in CONCEPTS:
+        return ox.NamedNode(resolve(graph, str(value), kinds=CONCEPTS[name].kinds).iri)
+    if name == "venue":
+        return ox.Literal(_venue(graph, str(value)).lower())
     return ox.Literal(whole(value.lower()) if isinstance(value, str) else value)
+
+
+def _venue(graph: Graph, text: str) -> str:
+    """Return a venue as works name it; one that no work names is answered with near ones."""
+    said = graph.select(f"SELECT DISTINCT ?venue {{ ?s <{PRISM.publicationName}> ?venue }}")
+    names = [term.value for term in said.column("venue") if isinstance(term, ox.Literal)]
+    for name in names:
+        if folded(name) == folded(text):
+            return name
+    raise unknown("venue", text, names, elsewhere="A venue is named as its works name it.")
 
 
 def _rows(found: Subgraph) -> Iterable[Row]:

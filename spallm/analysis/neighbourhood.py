@@ -13,19 +13,23 @@ from spallm.store.subgraph import Edge, Subgraph
 
 
 def around(
-    subgraph: Subgraph, iri: str, hops: int = 1, relations: Iterable[str] | None = None
+    subgraph: Subgraph,
+    start: str | Collection[str],
+    hops: int = 1,
+    relations: Iterable[str] | None = None,
 ) -> Subgraph:
-    """Return what is within some hops of an entity, whichever way the edges point.
+    """Return what is within some hops of one entity or several, whichever way the edges point.
 
     Without a choice of ``relations`` a walk ends at topics (a species, a licence, a list that was
-    read): half of all models share them. The entity that the walk starts from is the exception.
+    read): half of all models share them. What the walk starts from is the exception.
     """
+    first = {start} if isinstance(start, str) else set(start)
     kept = picked(subgraph, relations)
     near = _adjacent(kept)
-    reached = {iri}
-    border = {iri}
+    reached = set(first)
+    border = set(first)
     for _ in range(min(hops, len(kept))):
-        walked = border if relations else _open(subgraph, border, iri)
+        walked = border if relations else _open(subgraph, border, first)
         border = {other for each in walked for other in near.get(each, ())} - reached
         reached |= border
     found = subgraph.restricted(reached)
@@ -48,9 +52,9 @@ def _adjacent(edges: Iterable[Edge]) -> Mapping[str, set[str]]:
     return near
 
 
-def _open(subgraph: Subgraph, border: Collection[str], start: str) -> set[str]:
+def _open(subgraph: Subgraph, border: Collection[str], start: set[str]) -> set[str]:
     return {
-        each for each in border if each == start or subgraph.nodes[each].kind not in TOPIC_KINDS
+        each for each in border if each in start or subgraph.nodes[each].kind not in TOPIC_KINDS
     }
 
 

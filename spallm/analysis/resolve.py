@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from spallm.store.subgraph import Node
 
 #: The properties that hold identifiers and addresses.
-_ADDRESSES = " ".join(
-    f"<{iri}>"
-    for iri in (DCTERMS.identifier, PRISM.doi, SCHEMA.codeRepository, DCAT.landingPage, SCHEMA.url)
-)
+ADDRESSES = (
+    DCTERMS.identifier, PRISM.doi, SCHEMA.codeRepository, DCAT.landingPage, SCHEMA.url,
+)  # fmt: skip
+_ADDRESSES = " ".join(f"<{iri}>" for iri in ADDRESSES)
 _BY_ID = f"""
 SELECT DISTINCT ?s ?p ?o ?g WHERE {{
   {{ ?address ?p ?o . BIND(?address AS ?s) FILTER(?p IN ({NAMING.replace(" ", ", ")})) }}

@@ -13,11 +13,14 @@ from spallm.cli.options import graph_options, language, opened, rows_format
 @click.argument("kind")
 @click.option("--since", type=int, metavar="YEAR", help="From this year on.")
 @click.option("--until", type=int, metavar="YEAR", help="Up to this year.")
+@click.option("--section", metavar="ID", help="In this section of the field or one within it.")
 @click.option("--task", metavar="ID", help="For this task or a narrower one.")
 @click.option("--modality", metavar="ID", help="For this modality or a narrower one.")
 @click.option("--species", metavar="ID", help="Trained on this species.")
 @click.option("--architecture", metavar="ID", help="Of this architecture or a narrower one.")
 @click.option("--license", metavar="ID", help="Under this licence or group of licences.")
+@click.option("--venue", metavar="NAME", help="Published there.")
+@click.option("--status", metavar="ID", help="Published, preprint-only, retracted or withdrawn.")
 @click.option(
     "--open-weights/--no-open-weights", default=None, help="With (or without) a known download."
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib import import_module
 
 import click
@@ -16,6 +16,7 @@ from spallm.errors import SpallmError
 COMMANDS = {
     "view": "spallm.cli.views",
     "query": "spallm.cli.queries",
+    "select": "spallm.cli.selections",
     "export": "spallm.cli.exports",
     "list": "spallm.cli.entities",
     "show": "spallm.cli.entities",
@@ -23,6 +24,12 @@ COMMANDS = {
     "stats": "spallm.cli.entities",
     "lineage": "spallm.cli.relations",
     "path": "spallm.cli.relations",
+    "analyse": "spallm.cli.analysing",
+    "analyze": "spallm.cli.analysing",
+    "compare": "spallm.cli.tabulating",
+    "matrix": "spallm.cli.tabulating",
+    "figure": "spallm.cli.figures",
+    "review": "spallm.cli.reviewing",
     "serve": "spallm.cli.serving",
     "site": "spallm.cli.serving",
     "mcp": "spallm.cli.serving",
@@ -34,17 +41,25 @@ COMMANDS = {
 
 
 class Entrance(click.Group):
-    """A group that imports a command only when it is called or described."""
+    """A group that imports a command only when it is called or described.
+
+    ``homes`` says where each command lives; ``prefix`` is what the names of their functions begin
+    with.
+    """
+
+    homes: Mapping[str, str] = COMMANDS
+    prefix = ""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Return the names in reading order."""
-        return list(COMMANDS)
+        return list(self.homes)
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002
         """Import one command."""
-        if name not in COMMANDS:
+        if name not in self.homes:
             return None
-        command: click.Command = getattr(import_module(COMMANDS[name]), f"{name}_command")
+        function = f"{self.prefix}{name}_command"
+        command: click.Command = getattr(import_module(self.homes[name]), function)
         return command
 
     def resolve_command(
@@ -52,10 +67,10 @@ class Entrance(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find a command, or say which ones are near."""
         name = args[0]
-        if name not in COMMANDS and not name.startswith("-"):
+        if name not in self.homes and not name.startswith("-"):
             from spallm.nearness import did_you_mean
 
-            ctx.fail(f"there is no command {name}. {did_you_mean(name, COMMANDS)}".rstrip())
+            ctx.fail(f"there is no command {name}. {did_you_mean(name, self.homes)}".rstrip())
         return super().resolve_command(ctx, args)
 
 

@@ -30,6 +30,7 @@ def print_rows(columns: Sequence[str], rows: Iterable[Sequence[Cell]], form: str
 def write_out(body: bytes, output: Path | None) -> None:
     """Write bytes to a file, whole or not at all, or to stdout."""
     if output is None or str(output) == "-":
+        _refuse_noise(body, output)
         sys.stdout.buffer.write(body)
         sys.stdout.buffer.flush()
         return
@@ -37,6 +38,14 @@ def write_out(body: bytes, output: Path | None) -> None:
 
     write_whole(output, body)
     click.echo(f"Wrote {output} ({_size(len(body))}).", err=True)
+
+
+def _refuse_noise(body: bytes, output: Path | None) -> None:
+    """Keep what is no text from a terminal, unless somebody names stdout."""
+    if output is None and b"\0" in body and sys.stdout.isatty():
+        from spallm.errors import UsageError
+
+        raise UsageError("this format is no text", hint="Name a file with -o, or pipe it on.")
 
 
 def _size(count: int) -> str:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import partial
 
 Progress = Callable[[str, int, int], None]
 
 
-def progress() -> Progress:
-    """Return a function that rewrites one line on a terminal's stderr, or does nothing."""
-    return _draw if sys.stderr.isatty() else _stay_silent
+def progress(every: int = 25) -> Progress:
+    """Return a function that rewrites one line on a terminal's stderr, or does nothing.
+
+    The line is written anew with every so many things done, and with the last.
+    """
+    return partial(_draw, every) if sys.stderr.isatty() else _stay_silent
 
 
-def _draw(what: str, done: int, total: int) -> None:
-    if done % 25 and done != total:
+def _draw(every: int, what: str, done: int, total: int) -> None:
+    if done % every and done != total:
         return
     end = "\n" if done == total else ""
     sys.stderr.write(f"\r{what} {done:,}/{total:,}{end}")

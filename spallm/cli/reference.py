@@ -29,6 +29,8 @@ def _lines() -> Iterator[str]:
     for name in cli.list_commands(context):
         command = cli.get_command(context, name)
         assert command is not None
+        if command.hidden:
+            continue
         inner = click.Context(
             command, context, info_name=name, max_content_width=WIDTH, terminal_width=WIDTH
         )

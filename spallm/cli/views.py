@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from spallm.cli.options import graph_options, opened, output_file
-from spallm.cli.selecting import selection_options
+from spallm.cli.selecting import Wanted, selection_options
+
+if TYPE_CHECKING:
+    from spallm.knowledge_graph.selection import Selection
 
 
 @click.command("view")
@@ -31,8 +35,7 @@ from spallm.cli.selecting import selection_options
 )
 @graph_options
 def view_command(
-    ids: tuple[str, ...], around: str | None, hops: int, query: str | None,
-    parameters: tuple[tuple[str, str], ...], output: Path | None, in_browser: bool,
+    ids: tuple[str, ...], wanted: Wanted, output: Path | None, in_browser: bool,
     title: str | None, sparql: bool, engine: str, location: str | None, timeout: float,
 ) -> None:  # fmt: skip
     """Draw the graph, or a part of it, as one HTML file that works offline.
@@ -50,16 +53,19 @@ def view_command(
         from spallm.cli.output import write_out
         from spallm.cli.selecting import choose
 
-        selection = choose(graph, ids, around, hops, query, dict(parameters))
-        page = selection.view(title or _title(ids, around, query), engine=engine, sparql=sparql)
+        selection = choose(graph, wanted, ids)
+        heading = title or _title(selection, wanted, ids)
+        page = selection.view(heading, engine=engine, sparql=sparql)
     write_out(page.encode(), target)
     if in_browser and str(target) != "-":
         _open(target)
 
 
-def _title(ids: tuple[str, ...], around: str | None, query: str | None) -> str:
-    part = around or query or ", ".join(ids)
-    return f"SpaLLM · {part}" if part and len(part) < 80 else "SpaLLM"
+def _title(selection: Selection, wanted: Wanted, ids: tuple[str, ...]) -> str:
+    """Return a heading: the names that were given where they say all, else the expression."""
+    names = (*ids, *wanted.around, *((wanted.query,) if wanted.query else ()))
+    part = ", ".join(names) if wanted.says_only_names else selection.expression
+    return f"SpaLLM · {part}" if part not in ("", "everything") and len(part) < 80 else "SpaLLM"
 
 
 def _open(target: Path) -> None:

@@ -2,9 +2,16 @@
 
 A key is the paper's own id: stable, unique and ASCII, and no other record's coming or going
 changes it. Published versions are @article, @inproceedings or @incollection; preprints and pages
-are @misc with the server in ``howpublished``, those on arXiv also with ``eprint``. ``doi``,
-``url`` and ``eprint`` are verbatim fields in BibLaTeX and in styles that print them, so they are
-not TeX-escaped; what would break the file is percent-encoded instead.
+are @misc with the server in ``howpublished``, and a preprint's ``note`` says that it is one.
+
+Where no authors are known, ``key`` is what styles sort and label by: the title as far as its colon.
+
+Of a work with both, the published version is the entry, and the preprint's identifier is kept: an
+arXiv number as ``eprint``, which styles print that know arXiv, and others in ``annote``, which
+none of the standard styles prints.
+
+``doi``, ``url`` and ``eprint`` are verbatim fields in BibLaTeX and in styles that print them, so
+they are not TeX-escaped; what would break the file is percent-encoded instead.
 """
 
 from __future__ import annotations
@@ -18,10 +25,11 @@ from urllib.parse import quote
 from spallm.exports.characters import Cleaner
 from spallm.exports.format import Exported, Selection
 from spallm.exports.latex import latex, title
+from spallm.exports.person import person
 from spallm.exports.reference import Reference, incomplete, references
 
 if TYPE_CHECKING:
-    from bibtexparser.model import Block, Entry
+    from bibtexparser.model import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +47,8 @@ _ENTRY_TYPES = {
     "book-chapter": _EntryType("incollection", "booktitle"),
 }
 _OTHER = _EntryType("misc", "howpublished")
-#: Names that BibTeX would take apart as if they were people's.
-_GROUP = re.compile(
-    r"\band\b|\b(consortium|collaboration|project|team|group|network|initiative|committee)\b"
-    r"|,.*,.*,|^\s*,|,\s*$",
-    re.IGNORECASE,
-)
+#: A hyphen before a small letter, where BibTeX begins a word of its own.
+_HYPHENATED = re.compile(r"([^\s,]*-[^\W\d_A-Z][^\s,]*)")
 
 
 def bibtex(selection: Selection) -> Exported:
@@ -57,6 +61,11 @@ def bibtex(selection: Selection) -> Exported:
 
 def written(found: Iterable[Reference], cleaner: Cleaner) -> str:
     """Return references as entries, each from a line that begins with "@" on."""
+    return library(_entry(reference, cleaner) for reference in found)
+
+
+def library(entries: Iterable[Entry]) -> str:
+    """Return entries as the text of a file."""
     from bibtexparser.entrypoint import write_string
     from bibtexparser.library import Library
     from bibtexparser.middlewares.parsestack import default_unparse_stack
@@ -64,46 +73,68 @@ def written(found: Iterable[Reference], cleaner: Cleaner) -> str:
 
     layout = BibtexFormat()  # type: ignore[no-untyped-call] # the library leaves it untyped
     layout.block_separator, layout.indent, layout.trailing_comma = "\n", "  ", True
-    entries: list[Block] = [_entry(reference, cleaner) for reference in found]
     # The library is ours alone, so that nothing is gained by copying its entries first.
     return write_string(
-        Library(entries),
+        Library(list(entries)),
         unparse_stack=default_unparse_stack(allow_inplace_modification=True),
         bibtex_format=layout,
     )
 
 
-def _entry(reference: Reference, cleaner: Cleaner) -> Entry:
+def entry(kind: str, key: str, fields: Iterable[tuple[str, str]]) -> Entry:
+    """Return an entry with those of the fields that have a value."""
     from bibtexparser.model import Entry, Field
 
+    return Entry(kind, key, [Field(name, value) for name, value in fields if value])
+
+
+def _entry(reference: Reference, cleaner: Cleaner) -> Entry:
     kind = _ENTRY_TYPES.get(reference.form, _OTHER)
-    fields = [Field(name, value) for name, value in _fields(reference, kind, cleaner) if value]
-    return Entry(kind.name, reference.key, fields)
+    return entry(kind.name, reference.key, _fields(reference, kind, cleaner))
 
 
 def _fields(reference: Reference, kind: _EntryType, cleaner: Cleaner) -> Iterator[tuple[str, str]]:
     def written(text: str | None) -> str:
         return latex(cleaner.line(text or ""))
 
-    people = (author(cleaner.line(name)) for name in reference.authors)
-    yield "author", " and ".join(person for person in people if person)
+    people = authors(reference, cleaner)
+    yield "author", people
+    yield "key", "" if people else f"{{{latex(cleaner.line(reference.head) or reference.key)}}}"
     yield "title", title(cleaner.line(reference.title) or reference.key, reference.names)
     yield "year", written(reference.year)
     yield kind.venue, written(reference.venue)
-    if arxiv := reference.identifier("arxiv"):
+    yield "note", "Preprint" if reference.form == "preprint" else ""
+    if arxiv := reference.identifier("arxiv") or reference.preprint_identifier("arxiv"):
         yield "eprint", verbatim(arxiv)
         yield "archiveprefix", "arXiv"
     yield "doi", verbatim(reference.doi or "")
     yield "url", verbatim(reference.url or "")
+    yield "annote", written("; ".join(reference.said_of_preprints(("arxiv",))))
+
+
+def authors(reference: Reference, cleaner: Cleaner) -> str:
+    """Return the authors of a reference as one field."""
+    people = (author(cleaner.line(name)) for name in reference.authors)
+    return " and ".join(person for person in people if person)
 
 
 def author(name: str) -> str:
-    """Return a name as BibTeX takes it apart: groups, and names with an "and", stay whole.
+    """Return a name so that BibTeX takes it apart as ``person`` does.
 
-    >>> author("Haotian Cui"), author("The Tabula Sapiens Consortium")
-    ('Haotian Cui', '{The Tabula Sapiens Consortium}')
+    >>> author("Haotian Cui"), author("The Tabula Sapiens Consortium"), author("Bob Smith Jr.")
+    ('Haotian Cui', '{The Tabula Sapiens Consortium}', 'Smith, Jr., Bob')
+    >>> author("Min-jae Kim")
+    '{Min-jae} Kim'
     """
-    return f"{{{latex(name)}}}" if _GROUP.search(name) else latex(name)
+    who = person(name)
+    if who.literal:
+        return f"{{{latex(name)}}}"
+    family = " ".join(part for part in (who.particle, who.family) if part)
+    order = f"{family}, {who.suffix}, {who.given}" if who.suffix else name
+    return "".join(
+        f"{{{latex(part)}}}" if place % 2 else latex(part)
+        for place, part in enumerate(_HYPHENATED.split(order))
+    )
 
 
 def verbatim(text: str) -> str:

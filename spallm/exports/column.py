@@ -33,7 +33,7 @@ class Column:
     """A fact as a column: its name in files, its titles, and where to read it.
 
     ``predicates`` are those that the column accounts for, so that an export can say what it
-    has no column for.
+    has no column for. ``paths`` lead to its values where it only follows paths.
     """
 
     name: str
@@ -41,6 +41,7 @@ class Column:
     title_zh: str
     read: Callable[[Facts, Node], Cell]
     predicates: frozenset[str] = frozenset()
+    paths: tuple[Path, ...] = ()
 
 
 def named(*paths: Path) -> Callable[[Facts, Node], Cell]:
@@ -99,15 +100,15 @@ def _described(language: str) -> Callable[[Facts, Node], Cell]:
 
 
 def _named(name: str, title: str, title_zh: str, *paths: Path) -> Column:
-    return Column(
-        name, title, title_zh, named(*paths), frozenset(p for path in paths for p in path)
-    )
+    return Column(name, title, title_zh, named(*paths), _passed(paths), paths)
 
 
 def _linked(name: str, title: str, title_zh: str, *paths: Path) -> Column:
-    return Column(
-        name, title, title_zh, linked(*paths), frozenset(p for path in paths for p in path)
-    )
+    return Column(name, title, title_zh, linked(*paths), _passed(paths), paths)
+
+
+def _passed(paths: tuple[Path, ...]) -> frozenset[str]:
+    return frozenset(predicate for path in paths for predicate in path)
 
 
 #: Every fact that has a column, in the order of the spreadsheet. New columns go at the end of

@@ -1,8 +1,8 @@
 """CSL-JSON: papers as items for citation processors, Pandoc and Zotero.
 
 The types and variables are those of CSL 1.0.2, where a preprint is an ``article`` of the genre
-"Preprint" with its server as the publisher. Names stand as the graph has them, given name first,
-as literal names: which part is the family name it does not say.
+"Preprint" with its server as the publisher. Of a work that was published since, the note has the
+preprint's identifier. Names are parted as BibTeX parts them, or literal where they stay whole.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Any
 
 from spallm.exports.characters import Cleaner
 from spallm.exports.format import Exported, Selection
+from spallm.exports.person import Person, person
 from spallm.exports.reference import Reference, incomplete, references
 
 Json = dict[str, Any]
@@ -56,12 +57,12 @@ def _variables(reference: Reference, cleaner: Cleaner) -> Iterator[tuple[str, ob
         return cleaner.line(text or "")
 
     is_preprint = reference.form == "preprint"
-    people = (line(name) for name in reference.authors)
+    people = (person(line(name)) for name in reference.authors)
     arxiv = line(reference.identifier("arxiv"))
     yield "id", reference.key
     yield "type", _TYPES.get(reference.form, "document")
     yield "genre", "Preprint" if is_preprint else ""
-    yield "author", [{"literal": name} for name in people if name]
+    yield "author", [parts for each in people if (parts := name(each))]
     yield "title", line(reference.title) or reference.key
     yield "issued", date(reference.issued or "", reference.year or "")
     yield "publisher" if is_preprint else "container-title", line(reference.venue)
@@ -69,7 +70,23 @@ def _variables(reference: Reference, cleaner: Cleaner) -> Iterator[tuple[str, ob
     yield "DOI", line(reference.doi)
     yield "URL", line(reference.url)
     others = (curie for curie in reference.identifiers if curie.partition(":")[0] not in _NAMED)
-    yield "note", "; ".join(line(curie) for curie in others)
+    yield "note", "; ".join(line(said) for said in (*others, *reference.said_of_preprints()))
+
+
+def name(who: Person) -> Json:
+    """Return a name in those of its parts that it has.
+
+    >>> name(person("Jan van den Berg"))
+    {'family': 'Berg', 'given': 'Jan', 'non-dropping-particle': 'van den'}
+    """
+    parts = {
+        "literal": who.literal,
+        "family": who.family,
+        "given": who.given,
+        "non-dropping-particle": who.particle,
+        "suffix": who.suffix,
+    }
+    return {part: text for part, text in parts.items() if text}
 
 
 def date(issued: str, year: str) -> Json | None:

@@ -29,10 +29,11 @@ class Facts:
     """What a subgraph asserts; objects come in a fixed order.
 
     What is said of a subject is read when it is first asked for, so that a few entities of a
-    large graph take little time.
+    large graph take little time. ``language`` is that of names where none is asked for.
     """
 
-    def __init__(self, subgraph: Subgraph) -> None:
+    def __init__(self, subgraph: Subgraph, language: str = "en") -> None:
+        self.language = language
         self._subgraph = subgraph
         self._has_default = any(each.graph is None for each in subgraph.said)
         self._objects: dict[str, Mapping[str, Sequence[Said]]] = {}
@@ -92,19 +93,19 @@ class Facts:
         """Return the classes of a subject."""
         return frozenset(key(term) for term in self.objects(subject, RDF.type))
 
-    def label(self, subject: str, language: str = "en") -> str | None:
+    def label(self, subject: str, language: str | None = None) -> str | None:
         """Return the name of a subject in a language, or the nearest there is."""
         labels: dict[str, str] = {}
         for predicate in NAMES:
             for label in self.objects(subject, predicate):
                 if isinstance(label, ox.Literal):
                     labels.setdefault(label.language or "", label.value)
-        for wanted in (language, "en", ""):
+        for wanted in (language or self.language, "en", ""):
             if wanted in labels:
                 return labels[wanted]
         return next(iter(labels.values()), None)
 
-    def name(self, term: Term, language: str = "en") -> str:
+    def name(self, term: Term, language: str | None = None) -> str:
         """Return the name of what a term stands for, or its plain text."""
         return self.label(key(term), language) or plain(term)
 

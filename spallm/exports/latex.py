@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -56,13 +57,22 @@ def title(text: str, names: frozenset[str] = frozenset()) -> str:
     >>> title("scGPT: toward a foundation model using AI")
     '{scGPT}: toward a foundation model using {AI}'
     """
+    return "".join(
+        f"{{{latex(part)}}}" if is_name else latex(part) for part, is_name in names_in(text, names)
+    )
+
+
+def names_in(text: str, names: frozenset[str] = frozenset()) -> Iterator[tuple[str, bool]]:
+    """Yield the parts of a title, and whether each is a name, as ``title`` has it.
+
+    >>> [part for part, is_name in names_in("scGPT: using AI") if is_name]
+    ['scGPT', 'AI']
+    """
     text = unicodedata.normalize("NFC", text)
     head = _HEAD.match(text)
     kept = names | {head[1]} if head else names
-    return "".join(
-        f"{{{latex(part)}}}" if place % 2 and _keeps_capitals(part, kept) else latex(part)
-        for place, part in enumerate(_WORD.split(text))
-    )
+    for place, part in enumerate(_WORD.split(text)):
+        yield part, bool(place % 2) and _keeps_capitals(part, kept)
 
 
 def _keeps_capitals(word: str, kept: frozenset[str]) -> bool:

@@ -16,6 +16,7 @@ from spallm.exports.column import COLUMNS
 from spallm.exports.facts import Facts
 from spallm.exports.format import Exported, Selection
 from spallm.exports.handle import handle, handles
+from spallm.exports.relation import relation
 from spallm.exports.row import in_order
 from spallm.exports.spreadsheet import SEPARATOR
 from spallm.store.subgraph import Edge
@@ -46,12 +47,17 @@ def graphml(selection: Selection) -> Exported:
 
 
 def gexf(selection: Selection) -> Exported:
-    """Write GEXF 1.2, without the date and version of the library that networkx would add."""
+    """Write GEXF 1.2, without what networkx adds: the date, its version, and a name for the graph.
+
+    The schema knows no such name.
+    """
     from networkx.readwrite.gexf import GEXFWriter
 
     cleaner = Cleaner()
     writer = GEXFWriter(encoding="utf-8", prettyprint=True, version="1.2draft")
     writer.add_graph(network(selection, cleaner))
+    for graph in writer.xml.iter("graph"):
+        graph.attrib.pop("name", None)
     for meta in writer.xml.iter("meta"):
         meta.attrib.pop("lastmodifieddate", None)
         for creator in meta.iter("creator"):
@@ -73,7 +79,7 @@ def network(selection: Selection, cleaner: Cleaner | None = None) -> nx.MultiDiG
         source, target = names[edge.source], names[edge.target]
         graph.add_edge(
             source, target, key=f"{source}--{handle(edge.predicate)}--{target}",
-            relation=_relation(edge.predicate), predicate=edge.predicate,
+            relation=relation(edge.predicate), predicate=edge.predicate,
             evidence=SEPARATOR.join(edge.evidence),
         )  # fmt: skip
     return graph
@@ -117,12 +123,3 @@ def _with_numbers(nodes: dict[str, Attributes]) -> dict[str, Attributes]:
 def _is_number(cell: str | int) -> bool:
     text = str(cell)
     return bool(re.fullmatch(r"-?[0-9]{1,19}", text)) and abs(int(text)) < _LARGEST
-
-
-def _relation(predicate: str) -> str:
-    """Return the last word of a property's IRI.
-
-    >>> _relation("http://purl.org/spar/cito/cites")
-    'cites'
-    """
-    return re.split(r"[/#:]", predicate.rstrip("/#"))[-1]

@@ -14,32 +14,35 @@ from spallm.exports.xml_names import refuse_unnameable
 from spallm.store.serialisation import prefixes_in, serialise
 
 
-def turtle(selection: Selection) -> Exported:
+def turtle(selection: Selection, *, evidence: bool = True) -> Exported:
     """Write the default graph as Turtle."""
-    return _triples(selection, ox.RdfFormat.TURTLE)
+    return _triples(selection, ox.RdfFormat.TURTLE, evidence)
 
 
-def ntriples(selection: Selection) -> Exported:
+def ntriples(selection: Selection, *, evidence: bool = True) -> Exported:
     """Write the default graph as N-Triples."""
-    return _triples(selection, ox.RdfFormat.N_TRIPLES)
+    return _triples(selection, ox.RdfFormat.N_TRIPLES, evidence)
 
 
-def trig(selection: Selection) -> Exported:
-    """Write all graphs as TriG."""
-    return Exported(_serialised(selection.chosen.quads, ox.RdfFormat.TRIG))
+def trig(selection: Selection, *, evidence: bool = True) -> Exported:
+    """Write all graphs as TriG, or without evidence the default graph alone."""
+    return _graphs(selection, ox.RdfFormat.TRIG, evidence)
 
 
-def nquads(selection: Selection) -> Exported:
-    """Write all graphs as N-Quads."""
-    return Exported(_serialised(selection.chosen.quads, ox.RdfFormat.N_QUADS))
+def nquads(selection: Selection, *, evidence: bool = True) -> Exported:
+    """Write all graphs as N-Quads, or without evidence the default graph alone."""
+    return _graphs(selection, ox.RdfFormat.N_QUADS, evidence)
 
 
-def jsonld(selection: Selection) -> Exported:
-    """Write all graphs as expanded JSON-LD, which needs no context from anywhere."""
-    return Exported(_serialised(selection.chosen.quads, ox.RdfFormat.JSON_LD))
+def jsonld(selection: Selection, *, evidence: bool = True) -> Exported:
+    """Write all graphs as expanded JSON-LD, which needs no context from anywhere.
+
+    Without evidence it is the default graph alone.
+    """
+    return _graphs(selection, ox.RdfFormat.JSON_LD, evidence)
 
 
-def rdfxml(selection: Selection) -> Exported:
+def rdfxml(selection: Selection, *, evidence: bool = True) -> Exported:
     """Write the default graph as RDF/XML; a property that XML cannot name is an error."""
     cleaner = Cleaner()
     quads = [_cleaned(quad, cleaner) for quad in asserted(selection.chosen.quads)]
@@ -48,12 +51,17 @@ def rdfxml(selection: Selection) -> Exported:
     body = ox.serialize(ordered, format=ox.RdfFormat.RDF_XML, prefixes=prefixes_in(ordered)) or b""
     # The serializer leaves carriage returns bare, and every XML reader turns those into newlines.
     body = body.replace(b"\r", b"&#13;")
-    return Exported(body, (*_left_out(selection.chosen.quads), *cleaner.notes))
+    return Exported(body, (*_left_out(selection.chosen.quads, evidence), *cleaner.notes))
 
 
-def _triples(selection: Selection, syntax: ox.RdfFormat) -> Exported:
+def _triples(selection: Selection, syntax: ox.RdfFormat, evidence: bool) -> Exported:
     quads = selection.chosen.quads
-    return Exported(_serialised(_flat(asserted(quads)), syntax), _left_out(quads))
+    return Exported(_serialised(_flat(asserted(quads)), syntax), _left_out(quads, evidence))
+
+
+def _graphs(selection: Selection, syntax: ox.RdfFormat, evidence: bool) -> Exported:
+    quads = selection.chosen.quads
+    return Exported(_serialised(quads if evidence else _flat(asserted(quads)), syntax))
 
 
 def _serialised(quads: Iterable[ox.Quad], syntax: ox.RdfFormat) -> bytes:
@@ -72,7 +80,10 @@ def _flat(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
     return [ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads]
 
 
-def _left_out(quads: tuple[ox.Quad, ...]) -> tuple[str, ...]:
+def _left_out(quads: tuple[ox.Quad, ...], evidence: bool) -> tuple[str, ...]:
+    """Return what triples cannot hold of quads, unless nobody wants it."""
+    if not evidence:
+        return ()
     named = [quad for quad in quads if not isinstance(quad.graph_name, ox.DefaultGraph)]
     if not named:
         return ()

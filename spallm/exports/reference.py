@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spallm.exports.column import authors
@@ -24,7 +25,25 @@ FORMS = {
 }
 #: Forms that stand in a journal, proceedings or a book.
 PUBLISHED = frozenset(FORMS.values()) - {"preprint", "web-page"}
+_HEAD = re.compile(r":\s")
 _WORK_CLASSES = frozenset({SCHEMA.ScholarlyArticle, FABIO.ScholarlyWork, *FORMS})
+
+
+@dataclass(frozen=True, slots=True)
+class Preprint:
+    """A preprint of a work that was published since: its server, and its identifier as a CURIE."""
+
+    server: str
+    identifier: str
+
+    @property
+    def text(self) -> str:
+        """What a note says of it, in words.
+
+        >>> Preprint("bioRxiv", "doi:10.1101/2023.04.30.538439").text
+        'Preprint: bioRxiv, doi:10.1101/2023.04.30.538439'
+        """
+        return f"Preprint: {', '.join(part for part in (self.server, self.identifier) if part)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +67,40 @@ class Reference:
     url: str | None = None
     identifiers: tuple[str, ...] = ()
     names: frozenset[str] = frozenset()
+    preprints: tuple[Preprint, ...] = ()
+
+    @property
+    def head(self) -> str:
+        """The title as far as its colon: mostly the name of what the paper presents."""
+        return _HEAD.split(self.title, maxsplit=1)[0]
+
+    @property
+    def own_url(self) -> str | None:
+        """The address, unless it only repeats the DOI or the arXiv number."""
+        arxiv = self.identifier("arxiv")
+        said = {f"https://doi.org/{self.doi}", f"https://arxiv.org/abs/{arxiv}"}
+        return None if self.url and self.url.lower() in said else self.url
 
     def identifier(self, scheme: str) -> str | None:
         """Return the identifier of a scheme, such as "arxiv", without its prefix."""
-        for curie in self.identifiers:
-            found, _, value = curie.partition(":")
-            if found == scheme:
-                return value
-        return None
+        return _of_scheme(scheme, self.identifiers)
+
+    def preprint_identifier(self, scheme: str) -> str | None:
+        """Return the identifier of a scheme that a preprint of the published work has."""
+        return _of_scheme(scheme, (preprint.identifier for preprint in self.preprints))
+
+    def said_of_preprints(self, beside: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """Return in words what preprints there are, but those with an identifier of a scheme."""
+        return tuple(
+            preprint.text
+            for preprint in self.preprints
+            if preprint.identifier.partition(":")[0] not in beside
+        )
+
+
+def _of_scheme(scheme: str, curies: Iterable[str]) -> str | None:
+    parted = (curie.partition(":") for curie in curies)
+    return next((value for found, _, value in parted if found == scheme), None)
 
 
 def references(selection: Selection) -> tuple[tuple[Reference, ...], tuple[str, ...]]:
@@ -111,12 +156,13 @@ def _reference(facts: Facts, iri: str, name: str) -> Reference:
     version = _preferred_version(facts, iri)
     places = (iri,) if version is None else (version, iri)
     doi = _first(facts, places, PRISM.doi)
+    form = _form(facts, places)
     identifiers = (plain(term) for term in facts.objects(places[0], DCTERMS.identifier))
     return Reference(
         key=name,
         iri=iri,
         title=facts.text(iri, DCTERMS.title) or facts.label(iri) or name,
-        form=_form(facts, places),
+        form=form,
         authors=authors(facts, iri),
         year=facts.text(iri, SPALLM.year) or _year(_first(facts, places, DCTERMS.issued)),
         issued=_first(facts, places, DCTERMS.issued),
@@ -125,12 +171,33 @@ def _reference(facts: Facts, iri: str, name: str) -> Reference:
         url=_first(facts, places, SCHEMA.url),
         identifiers=tuple(text for text in identifiers if ":" in text),
         names=_names(facts, iri),
+        preprints=tuple(_preprints(facts, iri, form)),
     )
+
+
+def _preprints(facts: Facts, iri: str, form: str) -> Iterator[Preprint]:
+    """Yield the preprints of a published work that have an identifier, or at least an address."""
+    if form not in PUBLISHED:
+        return
+    versions = (key(term) for term in facts.objects(iri, DCTERMS.hasVersion))
+    for version in versions:
+        if _form(facts, (version,)) == "preprint" and (said := _identifier(facts, version)):
+            yield Preprint(facts.text(version, PRISM.publicationName) or "", said)
+
+
+def _identifier(facts: Facts, iri: str) -> str | None:
+    curies = (plain(term) for term in facts.objects(iri, DCTERMS.identifier))
+    return next((text for text in curies if ":" in text), facts.text(iri, SCHEMA.url))
 
 
 def _preferred_version(facts: Facts, iri: str) -> str | None:
     versions = [key(term) for term in facts.objects(iri, DCTERMS.hasVersion)]
-    return min(versions, key=lambda version: (_rank(facts, version), version), default=None)
+    return min(versions, key=lambda version: _standing(facts, version), default=None)
+
+
+def _standing(facts: Facts, version: str) -> tuple[int, bool, str]:
+    """Return what versions are ordered by: of equals, one that says where it stands is first."""
+    return _rank(facts, version), not facts.text(version, PRISM.publicationName), version
 
 
 def _rank(facts: Facts, iri: str) -> int:
@@ -144,7 +211,19 @@ def _form(facts: Facts, places: tuple[str, ...]) -> str:
 
 
 def _first(facts: Facts, places: tuple[str, ...], predicate: str) -> str | None:
-    return next((text for place in places if (text := facts.text(place, predicate))), None)
+    """Return what the version to cite has, or else the work, if not from another version."""
+    version, *works = places
+    if said := facts.text(version, predicate):
+        return said
+    return next((text for work in works for text in _own(facts, work, predicate)), None)
+
+
+def _own(facts: Facts, work: str, predicate: str) -> Iterator[str]:
+    versions = (key(term) for term in facts.objects(work, DCTERMS.hasVersion))
+    theirs = {plain(term) for each in versions for term in facts.objects(each, predicate)}
+    yield from (
+        text for term in facts.objects(work, predicate) if (text := plain(term)) not in theirs
+    )
 
 
 def _year(date: str | None) -> str | None:

@@ -2,8 +2,9 @@
 
 Tags and types are those that Zotero's translator reads without loss. It takes unpublished work
 (UNPB) and anything generic (GEN) for journal articles, so a preprint is a manuscript (MANSCPT) of
-the type "Preprint", with its server as the archive (DB). Names stand as the graph has them, given
-name first: which part is the family name it does not say.
+the type "Preprint", with its server as the archive (DB). Of a work that was published since, a note
+(N1) has the preprint's identifier. Names are written "Family, Given, Suffix", parted as BibTeX
+parts them; a name without a comma is a group's, or stays whole.
 
 Lines end in CRLF, as the format has it. There is no byte order mark: a record begins with
 ``TY  - ``, and a reader that compares the first bytes would drop the first record.
@@ -17,6 +18,7 @@ from urllib.parse import quote
 
 from spallm.exports.characters import Cleaner
 from spallm.exports.format import Exported, Selection
+from spallm.exports.person import person
 from spallm.exports.reference import Reference, incomplete, references
 
 _TYPES = {
@@ -57,7 +59,7 @@ def _fields(reference: Reference, cleaner: Cleaner) -> Iterator[tuple[str, str |
     is_preprint = reference.form == "preprint"
     yield "TY", _TYPES.get(reference.form, "GEN")
     yield "M3", "Preprint" if is_preprint else None
-    yield from (("AU", line(name)) for name in reference.authors)
+    yield from (("AU", person(line(name)).inverted) for name in reference.authors)
     yield "TI", line(reference.title) or reference.key
     yield "PY", line(reference.year)
     yield "DA", day(reference.issued or "", reference.year)
@@ -68,6 +70,7 @@ def _fields(reference: Reference, cleaner: Cleaner) -> Iterator[tuple[str, str |
     for curie in reference.identifiers:
         if curie.partition(":")[0] not in _TAGGED:
             yield "N1", line(curie)
+    yield from (("N1", line(said)) for said in reference.said_of_preprints())
     yield "ID", reference.key
 
 

@@ -25,7 +25,7 @@ class Item:
 
     ``number`` is the value where it is one, for what sorts and reckons; ``text`` is what a person
     reads. ``sources`` are places in the table's ``sources``, from 0. ``disputed`` marks a value
-    that a source states and the curated view leaves out.
+    that a source states and the curated view leaves out; writers show it with a dagger.
     """
 
     text: str
@@ -53,11 +53,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A column: its name in files and its title for people."""
+    """A column: its name in files and its title for people.
+
+    ``has_several`` says that a cell may hold several values even where none here does, so that
+    JSON has the same shape whatever the rows.
+    """
 
     name: str
     title: str
     is_number: bool = False
+    has_several: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,8 @@ class Row:
 class Table:
     """A table with its footnotes; ``notes`` say what a reader has to know, definitions first.
 
-    ``unknown`` is what stands in an empty cell where a person reads.
+    ``unknown`` is what stands in an empty cell where a person reads. Writers say by themselves what
+    it means, and what the dagger of disputed values means, where these occur; notes need not.
     """
 
     title: str
@@ -82,6 +88,21 @@ class Table:
     notes: tuple[str, ...] = ()
     unknown: str = "?"
     language: str = field(default="en")
+
+    def written(self, format: str) -> bytes:  # noqa: A002  # the word on the command line
+        r"""Return the table as a file's bytes: markdown, latex, html, csv, tsv, json, jsonl, xlsx.
+
+        >>> Table("Cells", (Heading("n", "Cells"),), (Row((cell(3),)),)).written("tsv")
+        b'n\n3\n'
+        """
+        from spallm.exports.tables import write
+
+        return write(self, format)
+
+    def _repr_html_(self) -> str:
+        from spallm.exports.tables.html import fragment
+
+        return fragment(self)
 
 
 def cell(value: str | Number | None, url: str = "") -> Cell:

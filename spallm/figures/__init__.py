@@ -1,1 +1,6 @@
-"""Figures that go into a paper, drawn from the graph without hand work."""
+"""Figures for papers, drawn from a selection of the graph: ``FIGURES`` and ``draw``."""
+
+from spallm.figures.registry import FIGURES, draw
+from spallm.figures.wishes import Statement, Wishes
+
+__all__ = ["FIGURES", "Statement", "Wishes", "draw"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -38,29 +37,16 @@ class Addressed(Protocol):
 
 Parameter: TypeAlias = str | int | float | Decimal | date | Term | Addressed
 
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-
 
 def question(
     graph: Graph, query: str, parameters: Mapping[str, Parameter]
 ) -> tuple[str, dict[str, Term]]:
     """Return the SPARQL text that a query stands for, and the terms for its parameters."""
-    if not _NAME.fullmatch(query.strip()):
+    from spallm.analysis.asking import is_name, saved_question
+
+    if not is_name(query):
         return query, {name: term(value) for name, value in parameters.items()}
-    from spallm.store.parameters import parameter_terms
-    from spallm.store.saved import saved_query
-
-    saved = saved_query(query.strip())
-    given = {name: _word(value) for name, value in parameters.items()}
-    return saved.text, parameter_terms(saved, given, lambda word: _entity(graph, word))
-
-
-def _entity(graph: Graph, word: str) -> ox.NamedNode:
-    """Return the entity that a word names; a stated kind narrows what comes near, too."""
-    from spallm.analysis.resolve import resolve
-
-    kind, stated, name = word.rpartition("/")
-    return ox.NamedNode(resolve(graph, name, (kind,) if stated else None).iri)
+    return saved_question(graph, query, {name: word(value) for name, value in parameters.items()})
 
 
 def asked(graph: Graph, query: str, parameters: Mapping[str, Parameter]) -> Result:
@@ -114,7 +100,7 @@ def _datatype(value: Decimal | date) -> str:
     return XSD.iri + names[type(value)]
 
 
-def _word(value: Parameter) -> str:
+def word(value: Parameter) -> str:
     """Return a value as the command line would give it."""
     if isinstance(value, ox.NamedNode | ox.Literal):
         return value.value

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from spallm.knowledge_graph.asking import Parameter
     from spallm.knowledge_graph.result import Result
     from spallm.knowledge_graph.selection import Selection
+    from spallm.selecting.choice import Choice
+    from spallm.selecting.index import Index
     from spallm.store.engine import Limits
     from spallm.store.saved import SavedQuery
     from spallm.store.subgraph import Node, Subgraph
@@ -134,8 +136,8 @@ class KnowledgeGraph(Closing):
     def list(self, kind: str, **filters: str | int | bool) -> tuple[Row, ...]:
         """Return the entities of a kind, such as model, paper, dataset or task.
 
-        Filters are since, until, task, modality, species, architecture, license, open_weights and
-        text; see :class:`~spallm.analysis.entities.Filters`.
+        Filters are since, until, section, task, modality, species, architecture, license, venue,
+        status, open_weights and text; see :class:`~spallm.analysis.entities.Filters`.
 
         >>> with KnowledgeGraph() as graph:
         ...     names = [row.node.label for row in graph.list("models", text="scgpt")]
@@ -181,6 +183,31 @@ class KnowledgeGraph(Closing):
 
         return subgraph(self._graph.quads())
 
+    @cached_property
+    def _index(self) -> Index:
+        from spallm.selecting.index import Index
+
+        return Index(self._whole)
+
+    def select(
+        self, expression: str | Choice, *, folder: str | PathLike[str] = "selections"
+    ) -> Selection:
+        """Select entities by an expression; ``docs/selecting.md`` explains the language.
+
+        ``folder`` holds the selections that ``@name`` stands for.
+
+        >>> with KnowledgeGraph() as graph:
+        ...     recent = graph.select("kind:model & section:spatial-models & year:2025..")
+        ...     tests = graph.select("tests(lineage(scgpt, down))")
+        >>> recent.expression, len(tests) > 10
+        ('kind:model & section:spatial-models & year:2025..', True)
+        """
+        from pathlib import Path
+
+        from spallm.knowledge_graph.selecting import select
+
+        return select(self._graph, self._index, expression, Path(folder))
+
     def subgraph(
         self,
         *,
@@ -193,17 +220,18 @@ class KnowledgeGraph(Closing):
     ) -> Selection:
         """Select what stands around an entity, what a query finds, or a list of entities.
 
-        Give one of ``around``, ``query`` and ``ids``, or none of them for the whole graph.
+        Several of ``around``, ``query`` and ``ids`` are united; without any it is the whole graph.
+        ``select`` can say more.
 
         >>> with KnowledgeGraph() as graph:
         ...     near = graph.subgraph(around="scgpt", relations=["lineage"])
         >>> "scgpt-spatial" in {entity.id for entity in near}
         True
         """
-        from spallm.knowledge_graph.selecting import Choice, select
+        from spallm.knowledge_graph.selecting import of_keywords, select
 
-        choice = Choice(around, hops, relations, query, ids, parameters)
-        return select(self._graph, lambda: self._whole, choice)
+        choice = of_keywords(around, hops, relations, query, ids, parameters)
+        return select(self._graph, self._index, choice)
 
     def export(self, format: str) -> bytes:  # noqa: A002  # the word on the command line
         """Return the whole graph as a file's bytes."""

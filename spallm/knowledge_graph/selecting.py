@@ -1,71 +1,89 @@
-"""Selecting a part of a graph: around an entity, by a query, or by a list."""
+"""Selecting a part of a graph: by an expression, or by the keywords of ``subgraph``."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from spallm.analysis.answers import mentioned, stated
-from spallm.analysis.neighbourhood import around
-from spallm.analysis.resolve import resolve
+from spallm.analysis.asking import is_name
 from spallm.errors import UsageError
-from spallm.knowledge_graph.asking import Parameter, question
-from spallm.knowledge_graph.selection import Selection
-from spallm.store.text import QueryText
+from spallm.knowledge_graph.asking import Parameter, term, word
+from spallm.knowledge_graph.selection import Selection, selected
+from spallm.selecting.choice import Choice, Everything, either
+from spallm.selecting.entities import Named
+from spallm.selecting.parsing import parse
+from spallm.selecting.queries import Query
+from spallm.selecting.relations import Around
+from spallm.selecting.saved import expanded
+from spallm.selecting.scope import FOLDER, GraphScope, Scope
+from spallm.store.prepared import prepare
 
 if TYPE_CHECKING:
+    from spallm.selecting.index import Index
     from spallm.store.graph import Graph
-    from spallm.store.subgraph import Subgraph
 
 
-@dataclass(frozen=True)
-class Choice:
-    """What to select; one of ``around``, ``query`` and ``ids``, or none for everything."""
+def select(
+    graph: Graph, index: Index, choice: Choice | str, folder: Path = FOLDER, *, files: bool = True
+) -> Selection:
+    """Return what an expression selects from a graph.
 
-    around: str | None
-    hops: int
-    relations: Iterable[str] | None
-    query: str | None
-    ids: Iterable[str] | None
-    parameters: Mapping[str, Parameter]
+    ``folder`` holds the saved selections. Without ``files`` the expression may name no file.
+    """
+    return found(choice, GraphScope(index, folder, files, graph=graph))
 
 
-def select(graph: Graph, whole: Callable[[], Subgraph], choice: Choice) -> Selection:
-    """Return what a choice selects from a graph."""
-    ways = {"around": _around, "query": _by_query, "ids": _by_ids}
-    given = [name for name in ways if getattr(choice, name) is not None]
-    if len(given) > 1:
-        raise UsageError(f"{' and '.join(given)} cannot be combined", hint="Give one of them.")
-    if choice.parameters and given != ["query"]:
+def found(choice: Choice | str, scope: Scope) -> Selection:
+    """Return what an expression selects within a scope."""
+    chosen = expanded(parse(choice) if isinstance(choice, str) else choice, scope)
+    return selected(scope.whole, chosen, scope.members(chosen))
+
+
+def of_keywords(
+    around: str | None,
+    hops: int,
+    relations: Iterable[str] | None,
+    query: str | None,
+    ids: Iterable[str] | None,
+    parameters: Mapping[str, Parameter],
+) -> Choice:
+    """Return the choice that the keywords of ``subgraph`` mean; several are united."""
+    if parameters and query is None:
         raise UsageError(
-            f"{next(iter(choice.parameters))} is no option of a selection",
+            f"{next(iter(parameters))} is no option of a selection",
             hint="Options are around, hops, relations, query and ids.",
         )
-    if not given:
-        return Selection(whole(), "SpaLLM", whole)
-    title, found = ways[given[0]](graph, whole(), choice)
-    return Selection(found, title, whole)
+    choices = tuple(_given(around, hops, relations, query, ids, parameters))
+    return either(choices) if choices else Everything()
 
 
-def _around(graph: Graph, whole: Subgraph, choice: Choice) -> tuple[str, Subgraph]:
-    node = resolve(graph, choice.around or "")
-    return node.label, around(whole, node.iri, choice.hops, choice.relations)
+def _given(
+    around: str | None,
+    hops: int,
+    relations: Iterable[str] | None,
+    query: str | None,
+    ids: Iterable[str] | None,
+    parameters: Mapping[str, Parameter],
+) -> Iterator[Choice]:
+    if ids is not None:
+        yield of_names(ids)
+    if around is not None:
+        along = (relations,) if isinstance(relations, str) else tuple(relations or ())
+        yield Around(Named(around), hops, along)
+    if query is not None:
+        yield _asked(query, parameters)
 
 
-def _by_query(graph: Graph, whole: Subgraph, choice: Choice) -> tuple[str, Subgraph]:
-    text, terms = question(graph, choice.query or "", choice.parameters)
-    form = QueryText(text).form
-    if form == "ASK":
-        raise UsageError(
-            "a yes-or-no question selects nothing", hint="Ask with SELECT or CONSTRUCT."
-        )
-    if form == "SELECT":
-        return "Query", mentioned(whole, graph.select(text, **terms))
-    return "Query", stated(whole, graph.construct(text, **terms))
+def of_names(names: Iterable[str]) -> Choice:
+    """Return the choice of entities by their names; a list that is empty chooses nothing."""
+    each = (names,) if isinstance(names, str) else tuple(names)
+    return either(tuple(map(Named, each))) if each else Everything() - Everything()
 
 
-def _by_ids(graph: Graph, whole: Subgraph, choice: Choice) -> tuple[str, Subgraph]:
-    names = (choice.ids,) if isinstance(choice.ids, str) else choice.ids or ()
-    iris = [resolve(graph, each).iri for each in names]
-    return "Selection", whole.restricted(iris)
+def _asked(query: str, parameters: Mapping[str, Parameter]) -> Choice:
+    """Return the choice of a query; values for SPARQL are terms and become a part of its text."""
+    if is_name(query):
+        return Query(query.strip(), tuple((name, word(each)) for name, each in parameters.items()))
+    terms = {name: term(value) for name, value in parameters.items()}
+    return Query(prepare(query, terms).text if terms else query)

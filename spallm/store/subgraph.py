@@ -13,6 +13,7 @@ from functools import cached_property
 
 import pyoxigraph as ox
 
+from spallm.store.digest import digest
 from spallm.store.statement import Said, Value, said
 from spallm.store.statement import key as _key
 from spallm.vocabulary import BASE, DCTERMS, ONTOLOGY_GRAPH, OWL, PREFIXES, RDF, RDFS, SCHEMA, SKOS
@@ -88,6 +89,11 @@ class Subgraph:
         for quad in self.quads:
             found[_key(quad.subject)].append(quad)
         return {key: tuple(quads) for key, quads in found.items()}
+
+    @cached_property
+    def digest(self) -> str:
+        """The digest of all statements."""
+        return digest(self.quads)
 
     @cached_property
     def said(self) -> tuple[Said, ...]:

@@ -16,8 +16,9 @@ from spallm.vocabulary import DCTERMS, FAIR4ML, RDFS, SPALLM
 
 Json = dict[str, Any]
 
-#: From good news to bad; the last says that the work gives no verdict.
-_ORDER = ("better-than-baseline", "on-par", "mixed", "worse-than-baseline", "no-verdict")
+#: Outcomes by the ends of their addresses, from good news to bad; the last says that the work
+#: gives no verdict.
+OUTCOMES = ("better-than-baseline", "on-par", "mixed", "worse-than-baseline", "no-verdict")
 
 
 class Evaluations:
@@ -38,7 +39,7 @@ class Evaluations:
         ]
         self._tested = [(iri, model) for iri, model in tested if model is not None]
         found = {key(v) for iri, _ in self._tested for v in curated.values(iri, SPALLM.outcome)}
-        self._outcomes = sorted(found, key=lambda iri: (_rank(iri), iri))
+        self._outcomes = sorted(found, key=lambda iri: (rank(iri), iri))
 
     def outcomes(self) -> list[Json]:
         """Return the outcomes in use, from good to bad."""
@@ -84,6 +85,7 @@ class Evaluations:
         return {each.graph for each in self._graph.said_of.get(iri, ()) if each.graph}
 
 
-def _rank(outcome: str) -> int:
+def rank(outcome: str) -> int:
+    """Return the place of an outcome among the others, good news first."""
     name = outcome.rpartition("/")[2]
-    return _ORDER.index(name) if name in _ORDER else len(_ORDER)
+    return OUTCOMES.index(name) if name in OUTCOMES else len(OUTCOMES)

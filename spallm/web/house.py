@@ -21,9 +21,8 @@ from spallm.web.endpoint.problems import (
 )
 from spallm.web.hands import Hands
 from spallm.web.kept import Kept, unless_known
-from spallm.web.pages.graph_view import graph_question
 from spallm.web.pages.refusal import refusal
-from spallm.web.rooms import FORMATS_OF_ENTITIES, room, shown
+from spallm.web.rooms import FORMATS_OF_ENTITIES, room, room_questions, shown
 from spallm.web.visit import Visit
 
 if TYPE_CHECKING:
@@ -38,6 +37,8 @@ _ALLOW = (b"allow", b"GET, HEAD, OPTIONS")
 _QUEUE = 8
 #: Bytes of the longest address whose page is kept.
 _LONGEST_KEPT = 2048
+#: What takes seconds to make: the graph page, and selections as files.
+_SLOW = ("graph", "select/")
 
 
 class House:
@@ -91,20 +92,21 @@ class House:
     async def _made(self, visit: Visit, receive: Receive) -> Answer:
         answer = self._kept.get(visit)
         if answer is None:
-            make = self._drawn if visit.path == "graph" else self._written
+            make = self._drawn if visit.path.startswith(_SLOW) else self._written
             answer = await make(visit, receive)
             if len(visit.path) + len(visit.query) <= _LONGEST_KEPT:
                 self._kept.put(visit, answer)
         return answer
 
     async def _written(self, visit: Visit, receive: Receive) -> Answer:
-        make = partial(room, self._library, visit, None, self._endpoint.limits.rows)
+        replies = await self._replies(visit, receive)
+        make = partial(room, self._library, visit, replies, self._endpoint.limits.rows)
         return await attended(self._hands.done(make), receive)
 
     async def _drawn(self, visit: Visit, receive: Receive) -> Answer:
-        """Return the graph page; one is made at a time, and away from all other pages."""
-        reply = await self._reply(visit, receive)
-        make = partial(room, self._library, visit, reply, None)
+        """Return what is slow to make; one is made at a time, and away from all other pages."""
+        replies = await self._replies(visit, receive)
+        make = partial(room, self._library, visit, replies, None)
 
         async def drawn() -> Answer:
             async with self._easel.taken():
@@ -113,14 +115,14 @@ class House:
 
         return await attended(drawn(), receive)
 
-    async def _reply(self, visit: Visit, receive: Receive) -> Reply | None:
-        """Have the question answered that chooses what the graph page shows."""
-        text = graph_question(self._library, visit.wanted)
-        if text is None:
-            return None
-        query = await self._endpoint.prepared(text)
-        form = "json" if query.form in TABLE_FORMS else "ntriples"
-        return await self._endpoint.reply(query, form, None, receive)
+    async def _replies(self, visit: Visit, receive: Receive) -> dict[str, Reply]:
+        """Have the questions answered that choose what a page shows."""
+        replies = {}
+        for text in room_questions(self._library, visit):
+            query = await self._endpoint.prepared(text)
+            form = "json" if query.form in TABLE_FORMS else "ntriples"
+            replies[text] = await self._endpoint.reply(query, form, None, receive)
+        return replies
 
     async def _refusal(self, problem: SpallmError, visit: Visit, accept: str | None) -> Answer:
         """Return what to say of an error: a page to people, and to programs what they read."""

@@ -21,10 +21,10 @@ from spallm.store.subgraph import Edge, Node, Subgraph, shortened, subgraph
 from spallm.views.chronology import days, years
 from spallm.views.curated import Curated
 from spallm.views.relations import exact, super_properties
+from spallm.views.tested import Evaluation, by_end, evaluations
 from spallm.views.wording import Text, Wording, text
 from spallm.vocabulary import BASE, ONTOLOGY_GRAPH, PROV, RDF, RDFS, SKOS, SPALLM
 from spallm.web.arranged import Arranged
-from spallm.web.evaluations import Evaluation, by_end, evaluations
 from spallm.web.page_reading import PageReading
 from spallm.web.snapshot import Snapshot, snapshot_of
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from spallm.errors import UnknownId
+from spallm.errors import UnknownId, UsageError
 from spallm.web.documents import FORMS, document
 from spallm.web.endpoint.accept import Menu, Offer
 from spallm.web.endpoint.answer import Answer
@@ -21,15 +21,17 @@ from spallm.web.pages.compare import compare
 from spallm.web.pages.entity import entity
 from spallm.web.pages.evidence import evidence
 from spallm.web.pages.frame import POLICY
-from spallm.web.pages.graph_view import graph_policy, graph_view
+from spallm.web.pages.graph_view import graph_policy, graph_questions, graph_view
 from spallm.web.pages.home import home
 from spallm.web.pages.names import names_index
 from spallm.web.pages.search import search
+from spallm.web.pages.select import file_of, in_order, select
+from spallm.web.selected import questions, selected
 from spallm.web.visit import Visit
 
 if TYPE_CHECKING:
-    from spallm.store.engine import Reply
     from spallm.web.library import Library
+    from spallm.web.selected import Replies
 
 HTML = "text/html; charset=utf-8"
 #: What an entity can be had in: first as a page.
@@ -38,6 +40,7 @@ FORMATS_OF_ENTITIES = Menu(
 )
 _NOT_FRAMED = "; frame-ancestors 'none'"
 _JSON = "application/json"
+_SELECT = "select"
 _EXPORTED = {
     "csv": "text/csv; charset=utf-8",
     "bib": "application/x-bibtex; charset=utf-8",
@@ -59,11 +62,11 @@ _DATA: Mapping[str, tuple[Callable[[Library], bytes], str]] = {
 }
 
 
-def room(library: Library, visit: Visit, reply: Reply | None, rows: int | None) -> Answer:
+def room(library: Library, visit: Visit, replies: Replies, rows: int | None) -> Answer:
     """Return what stands at an address; where there is nothing, UnknownId says so.
 
-    ``reply`` answers the question of the graph page, if it has any; ``rows`` is how many the
-    endpoint lets through.
+    ``replies`` answer what :func:`room_questions` asks; ``rows`` is how many the endpoint lets
+    through.
     """
     if visit.path in _PAGES:
         return _page(_PAGES[visit.path](library, visit))
@@ -71,15 +74,47 @@ def room(library: Library, visit: Visit, reply: Reply | None, rows: int | None) 
         most = {} if rows is None else {"rows": rows}
         return _page(ask(library, visit.at, visit.wanted, **most), ASK_POLICY + _NOT_FRAMED)
     if visit.path == "graph":
-        page = graph_view(library, visit.at, visit.wanted, reply)
+        page = graph_view(library, visit.at, visit.wanted, replies)
         return _page(page, graph_policy())
+    if visit.path == _SELECT or visit.path.startswith(f"{_SELECT}/"):
+        return _selected(library, visit, replies)
     return _entity(library, visit) or _file(library, visit) or _browsed(library, visit)
+
+
+def room_questions(library: Library, visit: Visit) -> tuple[str, ...]:
+    """Return the questions that choose what a page shows, for whoever can have them answered."""
+    if visit.path == "graph":
+        return graph_questions(library, visit.wanted)
+    expression = visit.wanted.get("select", "").strip()
+    if not expression or not f"{visit.path}/".startswith(f"{_SELECT}/"):
+        return ()
+    try:
+        return questions(library, expression)
+    except UsageError:
+        return ()  # the page itself says what is wrong with it
+
+
+def _selected(library: Library, visit: Visit, replies: Replies) -> Answer:
+    """Return the page of a selection, or the selection as a file."""
+    expression = visit.wanted.get("select", "").strip()
+    name = visit.path.removeprefix(_SELECT).removeprefix("/")
+    if name:
+        found = selected(library, expression or "everything", replies)
+        file, media_type, body = file_of(found.parts, found.expression, name, visit.language)
+        kept_as = b"content-disposition", f'attachment; filename="{file}"'.encode()
+        return _with(_data(media_type, body), kept_as)
+    try:
+        chosen = in_order(list(selected(library, expression, replies))) if expression else []
+    except UsageError as fault:
+        page = select(library, visit.at, expression, [], fault)
+        return replace(_page(page), status=400)
+    return _page(select(library, visit.at, expression, chosen, None))
 
 
 def warm(library: Library) -> None:
     """Make some pages, so that what pages look up is indexed before somebody waits for it."""
     for path in ("", *list(library.by_path)[:1]):
-        room(library, Visit(path), None, None)
+        room(library, Visit(path), {}, None)
 
 
 def _entity(library: Library, visit: Visit) -> Answer | None:

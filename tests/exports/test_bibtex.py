@@ -64,13 +64,14 @@ def test_a_published_article_bears_the_facts_of_its_journal_version(bibliography
         "journal": "Nature Methods",
         "doi": "10.1038/s41592-024-02201-0",
         "url": "https://doi.org/10.1038/s41592-024-02201-0",
+        "annote": "Preprint: bioRxiv, doi:10.1101/2023.04.30.538439",
     }
 
 
 def test_a_preprint_is_told_apart_from_a_published_article(bibliography):
     entry = bibliography["scgpt-spatial-continual"]
     assert entry.entry_type == "misc"
-    assert entry["howpublished"] == "bioRxiv"
+    assert (entry["howpublished"], entry["note"]) == ("bioRxiv", "Preprint")
     assert "journal" not in entry
 
 
@@ -174,6 +175,47 @@ def test_a_name_that_bibtex_would_take_apart_is_kept_whole(name):
 
 def test_a_person_named_like_a_conjunction_is_not_a_group():
     assert author("Anders Sandberg") == "Anders Sandberg"
+
+
+def test_an_arxiv_preprint_of_a_published_work_is_its_eprint(reading):
+    graph = reading(
+        'paper:x a fabio:ConferencePaper ; dcterms:title "X" ; dcterms:hasVersion <urn:a>, <urn:b> .'
+        '<urn:a> a fabio:ConferencePaper ; prism:publicationName "ICLR" ; prism:doi "10.1/x" .'
+        '<urn:b> a fabio:Preprint ; prism:publicationName "arXiv" ;'
+        ' dcterms:identifier "arxiv:2301.00001" .'
+    )
+    entry = entries(export(graph, "bibtex"))["x"]
+    assert (entry.entry_type, entry["booktitle"], entry["doi"]) == ("inproceedings", "ICLR", "10.1/x")
+    assert (entry["eprint"], entry["archiveprefix"]) == ("2301.00001", "arXiv")
+    assert "annote" not in entry
+    assert "note" not in entry
+
+
+def test_a_preprint_lends_nothing_to_the_published_version(reading):
+    graph = reading(
+        'paper:x a fabio:JournalArticle ; dcterms:title "X" ; prism:publicationName "arXiv" ;'
+        " dcterms:hasVersion <urn:a>, <urn:b> . <urn:a> a fabio:JournalArticle ."
+        '<urn:b> a fabio:Preprint ; prism:publicationName "arXiv" .'
+    )
+    assert "journal" not in entries(export(graph, "bibtex"))["x"]
+
+
+def test_of_two_preprints_the_one_that_says_where_it_stands_is_cited(reading):
+    graph = reading(
+        'paper:x a fabio:Preprint ; dcterms:title "X" ; dcterms:hasVersion <urn:a>, <urn:b> .'
+        '<urn:a> a fabio:Preprint . <urn:b> a fabio:Preprint ; prism:publicationName "bioRxiv" .'
+    )
+    assert entries(export(graph, "bibtex"))["x"]["howpublished"] == "bioRxiv"
+
+
+def test_a_work_without_authors_is_sorted_by_the_head_of_its_title(reading):
+    graph = reading('paper:x a fabio:Preprint ; dcterms:title "A [cell]: on cells" .')
+    assert entries(export(graph, "bibtex"))["x"]["key"] == "{A [cell]}"
+
+
+def test_a_small_letter_behind_a_hyphen_begins_no_word():
+    assert author("Min-jae Kim") == "{Min-jae} Kim"
+    assert author("Kjong-Van Lehmann") == "Kjong-Van Lehmann"
 
 
 def test_addresses_keep_what_is_harmless():

@@ -17,7 +17,7 @@ from spallm.store.subgraph import subgraph
 from spallm.views.blocks import unpacked
 from spallm.web.library import Library
 from spallm.web.pages.address import Address
-from spallm.web.pages.graph_view import graph_policy, graph_question, graph_view
+from spallm.web.pages.graph_view import graph_policy, graph_questions, graph_view
 
 TOY = Path(__file__).parents[1] / "analysis" / "toy.trig"
 AT = Address("graph")
@@ -73,28 +73,28 @@ def test_entities_may_be_listed_by_path_and_id(library: Library) -> None:
 
 def test_a_question_chooses_what_is_shown(library: Library, store: ox.Store) -> None:
     wanted = {"text": f"SELECT ?m {{ BIND (<{model(library)}> AS ?m) }}"}
-    text = graph_question(library, wanted)
+    (text,) = graph_questions(library, wanted)
     assert text == wanted["text"]
     results = store.query(text)
     assert isinstance(results, ox.QuerySolutions)
     body = results.serialize(format=ox.QueryResultsFormat.JSON) or b""
     reply = Reply(body, "json", "application/sparql-results+json", "SELECT")
-    assert shown(graph_view(library, AT, wanted, reply)) == {model(library)}
+    assert shown(graph_view(library, AT, wanted, {text: reply})) == {model(library)}
 
 
 def test_a_graph_that_a_question_makes_is_shown(library: Library) -> None:
     wanted = {"query": "lineage-graph"}
-    assert graph_question(library, wanted)
+    (text,) = graph_questions(library, wanted)
     first, second = (node.iri for node in library.by_kind["model"][:2])
     body = f"<{first}> <http://www.w3.org/ns/prov#wasDerivedFrom> <{second}> .\n".encode()
     reply = Reply(body, "ntriples", "application/n-triples", "CONSTRUCT")
-    page = told(graph_view(library, Address("graph", "zh"), wanted, reply))
+    page = told(graph_view(library, Address("graph", "zh"), wanted, {text: reply}))
     assert {card["iri"] for card in page["cards"]} == {first, second}
     assert page["about"]["title"] == "全部模型谱系（图）"
 
 
 def test_other_selections_ask_nothing(library: Library) -> None:
-    assert graph_question(library, {"around": "x"}) is graph_question(library, {}) is None
+    assert graph_questions(library, {"around": "x"}) == graph_questions(library, {}) == ()
 
 
 @pytest.mark.parametrize(
@@ -121,9 +121,9 @@ def test_an_entity_that_is_not_there_is_told(library: Library) -> None:
 
 def test_a_yes_or_no_question_selects_nothing(library: Library) -> None:
     with pytest.raises(UsageError, match="yes-or-no"):
-        graph_question(library, {"text": "ASK { ?s ?p ?o }"})
+        graph_questions(library, {"text": "ASK { ?s ?p ?o }"})
     with pytest.raises(UsageError, match="no saved question called 'nope'"):
-        graph_question(library, {"query": "nope"})
+        graph_questions(library, {"query": "nope"})
 
 
 def test_the_page_of_everything_is_made_once(library: Library) -> None:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from spallm.store.statement import key
+from spallm.views.amounts import sized
 from spallm.views.curated import Term
-from spallm.views.parts import amount, grouped
+from spallm.views.parts import grouped
 from spallm.views.statements import Stated
 from spallm.views.wording import Text
 from spallm.vocabulary import (
@@ -22,8 +23,6 @@ from spallm.vocabulary import (
     SCHEMA,
     SPALLM,
 )  # fmt: skip
-from spallm.web.pages.facts import quantity
-from spallm.web.pages.frame import words
 from spallm.web.pages.stock import USES, Stock
 
 if TYPE_CHECKING:
@@ -98,9 +97,7 @@ def _amount(stock: Stock, size: Term) -> Text:
         return grouped(size.value)
     parts = (SCHEMA.value, SCHEMA.unitText, SPALLM.qualifier)
     said = ((part, value) for part in parts for value in stock.curated.values(key(size), part))
-    told = amount([Stated(part, value, frozenset()) for part, value in said])
-    english = words(told, "en")
-    return [english, quantity(english)]
+    return sized([Stated(part, value, frozenset()) for part, value in said])
 
 
 def _weights(stock: Stock, node: Node) -> Text:

@@ -11,7 +11,7 @@ from spallm.views.wording import Text
 from spallm.vocabulary import CODEMETA, DCTERMS
 
 if TYPE_CHECKING:
-    from spallm.web.evaluations import Evaluation
+    from spallm.views.tested import Evaluation
     from spallm.web.library import Library
     from spallm.web.pages.facts import Facts, Shown
     from spallm.web.pages.sources import Sources

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from spallm.analysis.facts import Group, Value
+from spallm.views.amounts import quantity
 from spallm.views.links import safe_link
 from spallm.views.wording import Text
 from spallm.vocabulary import SCHEMA, SPALLM
@@ -19,18 +19,6 @@ if TYPE_CHECKING:
     from spallm.web.pages.sources import Sources
 
 _QUANTITIES = frozenset({SCHEMA.size, SPALLM.pretrainingSize})
-_QUALIFIERS = {"about": "约", "over": "超过", "under": "不足"}
-#: Units that need no English in Chinese text; others stay as the source has them.
-_UNITS = {
-    "cells": "个细胞", "spots": "个位点", "cells or spots": "个细胞或位点", "samples": "个样本",
-    "unique human cells": "个不重复的人类细胞", "nuclei": "个细胞核", "datasets": "个数据集",
-    "tasks": "项任务", "perturbations": "种扰动", "slides": "张切片", "images": "幅图像",
-    "image patches": "个图像块", "single-marker patches": "个单标志物图块",
-    "profiles": "个表达谱", "spatially resolved profiles": "个空间表达谱",
-    "image-transcriptome pairs": "个图像–转录组对", "image-caption pairs": "个图像–文字对",
-    "image-expression pairs": "个图像–表达对", "cell-text pairs": "个细胞–文本对",
-    "cell-gene pairs": "个细胞–基因对", "spot-niche pairs": "个位点–微环境对",
-}  # fmt: skip
 _FORMS = {
     "journal article": "期刊论文", "review article": "综述论文", "conference paper": "会议论文",
     "book chapter": "书籍章节", "preprint": "预印本", "web page": "网页",
@@ -131,19 +119,6 @@ def version_text(text: str, language: Language) -> str:
     form, comma, rest = text.partition(", ")
     is_version = language == "zh" and comma and form in _FORMS
     return f"{_FORMS[form]}，{rest}" if is_version else text
-
-
-def quantity(text: str) -> str:
-    """Return an amount in Chinese.
-
-    >>> quantity("over 33,000,000 cells"), quantity("5 light-years")
-    ('超过 33,000,000 个细胞', '5 light-years')
-    """
-    found = re.fullmatch(r"(?:(about|over|under) )?([\d,.]+) (.+)", text)
-    if not found:
-        return text
-    word, amount, unit = found.groups()
-    return " ".join(filter(None, [_QUALIFIERS.get(word, ""), amount, _UNITS.get(unit, unit)]))
 
 
 def _is_in(language: str | None, wanted: str) -> bool:

@@ -1,10 +1,11 @@
 """The Graph page: the explorer, on the whole graph or on any selection from it.
 
 ``graph`` shows everything, ``graph?around=ID&hops=1`` what stands around an entity,
-``graph?ids=a,b`` some entities, and ``graph?query=NAME&parameter=value`` or ``graph?text=SPARQL``
-what a question finds. As a file there is one page of everything, ``graph.html``, and what follows
-the # in its address says where to look. The explorer has a policy of its own and its own switch of
-languages; links to it say which language to start in.
+``graph?ids=a,b`` some entities, ``graph?query=NAME&parameter=value`` or ``graph?text=SPARQL``
+what a question finds, and ``graph?select=EXPRESSION`` what an expression selects. As a file there
+is one page of everything, ``graph.html``, and what follows the # in its address says where to
+look. The explorer has a policy of its own and its own switch of languages; links to it say which
+language to start in.
 """
 
 from __future__ import annotations
@@ -17,16 +18,19 @@ from spallm.errors import UsageError
 from spallm.web.keeping import kept
 from spallm.web.pages.asked import asked, resolved
 from spallm.web.pages.frame import words
+from spallm.web.selected import questions, refuse_yes_or_no, selected
 
 if TYPE_CHECKING:
     from spallm.store.engine import Reply
     from spallm.store.subgraph import Subgraph
     from spallm.web.library import Library
     from spallm.web.pages.address import Address, Language
+    from spallm.web.selected import Replies
 
-_WAYS = ("around", "ids", "query", "text")
+_WAYS = ("around", "ids", "query", "text", "select")
 _FURTHEST, _MOST_NAMED = 3, 500
 _NOTHING: Mapping[str, str] = MappingProxyType({})
+_NOBODY: Replies = MappingProxyType({})
 
 
 def graph_policy() -> str:
@@ -36,40 +40,38 @@ def graph_policy() -> str:
     return f"{scripts('canvas', sparql=True).policy}; frame-ancestors 'none'"
 
 
-def graph_question(library: Library, wanted: Mapping[str, str]) -> str | None:
-    """Return the question that chooses what is shown, or nothing where none does.
+def graph_questions(library: Library, wanted: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the questions that choose what is shown; mostly there are none.
 
-    Whoever serves the page has it answered: SELECT as JSON, CONSTRUCT and DESCRIBE as N-Triples.
+    Whoever serves the page has them answered: SELECT as JSON, CONSTRUCT and DESCRIBE as N-Triples.
     """
-    if _way(wanted) not in ("query", "text"):
-        return None
-    from spallm.store.text import QueryText
-
+    way = _way(wanted)
+    if way == "select":
+        return questions(library, wanted[way])
+    if way not in ("query", "text"):
+        return ()
     question = asked(library, wanted)
     if question.fault:
         raise UsageError(question.fault)
-    if QueryText(question.text).form == "ASK":
-        raise UsageError(
-            "a yes-or-no question selects nothing", hint="Ask with SELECT or CONSTRUCT."
-        )
-    return question.text
+    refuse_yes_or_no(question.text)
+    return (question.text,)
 
 
 def graph_view(
     library: Library,
     at: Address,
     wanted: Mapping[str, str] = _NOTHING,
-    reply: Reply | None = None,
+    replies: Replies = _NOBODY,
 ) -> str:
     """Return the explorer's page on what is wanted.
 
     The page of everything takes seconds, so it is made once for a library; call this in a thread.
-    ``reply`` is the answer to :func:`graph_question`.
+    ``replies`` are the answers to :func:`graph_questions`.
     """
     if not _way(wanted):
         name = "graph file" if at.files else "graph page"
         return kept(library, name, lambda each: _drawn(at, "SpaLLM", each.whole, each))
-    return _drawn(at, *_chosen(library, at.language, wanted, reply), library)
+    return _drawn(at, *_chosen(library, at.language, wanted, replies), library)
 
 
 def _drawn(at: Address, title: str, chosen: Subgraph, library: Library) -> str:
@@ -80,7 +82,7 @@ def _drawn(at: Address, title: str, chosen: Subgraph, library: Library) -> str:
 
 
 def _chosen(
-    library: Library, language: Language, wanted: Mapping[str, str], reply: Reply | None
+    library: Library, language: Language, wanted: Mapping[str, str], replies: Replies
 ) -> tuple[str, Subgraph]:
     """Return what is wanted, and a title for it."""
     way = _way(wanted)
@@ -95,11 +97,13 @@ def _chosen(
             raise UsageError(f"{len(names)} entities are more than {_MOST_NAMED} to choose by name")
         iris = [resolved(library, name).iri for name in names]
         return ("选取的条目" if language == "zh" else "Selection"), library.whole.restricted(iris)
-    if reply:
-        query = asked(library, wanted).query
-        title = words(query["t"], language) if query else ("查询" if language == "zh" else "Query")
-        return title, _found(library.whole, reply)
-    raise UsageError(f"{way} takes an answer from the graph", hint="Ask for it first.")
+    if way == "select":
+        selection = selected(library, wanted[way], replies)
+        return selection.title, selection.subgraph
+    question = asked(library, wanted)
+    query = question.query
+    title = words(query["t"], language) if query else ("查询" if language == "zh" else "Query")
+    return title, _found(library.whole, replies[question.text])
 
 
 def _way(wanted: Mapping[str, str]) -> str:

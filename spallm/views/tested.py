@@ -1,4 +1,4 @@
-"""Evaluations: which work tested which model, on what, and what came out."""
+"""Tested: each test of a model as one value, for tables, pages and the JSON interface."""
 
 from __future__ import annotations
 

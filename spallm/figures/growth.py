@@ -1,0 +1,306 @@
+"""Growth: how many things came into the field each year, by section or by kind."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spallm.figures.caption import caption, count
+from spallm.figures.colours import FAINT, FEW, INK, MANY, PAPER, QUIET, lightness
+from spallm.figures.drawing import Drawing
+from spallm.figures.field import NothingToDraw
+from spallm.figures.legend import Entry, legend
+from spallm.figures.lettering import clean, width
+from spallm.figures.shapes import Area, Line, Scene, Shape, Words, box
+from spallm.figures.wishes import Ground
+from spallm.views.palette import KINDS
+from spallm.views.wording import Text
+
+TITLE: Text = ["Growth of the field", "领域增长"]
+#: Groups that have a layer of their own; the others share the last one.
+MOST = 9
+_MARGIN = 6.0
+_SIZE = 6.5
+_USUAL = 140 / 25.4 * 72
+_OTHERS: Text = ["other sections", "其他分区"]
+_REST = "#B8BEC6"
+
+
+@dataclass(frozen=True)
+class Growth:
+    """Counts by year, the groups from the largest to the smallest, and what has no year."""
+
+    years: tuple[int, ...]
+    groups: Mapping[str, Counter[int]]
+    undated: int
+    before: int
+    kind: str
+
+    def totals(self) -> list[int]:
+        """Return how many there are each year."""
+        return [sum(found[year] for found in self.groups.values()) for year in self.years]
+
+
+def growth(ground: Ground) -> Drawing:
+    """Draw how many works, or what was asked for, there are each year."""
+    found = _counted(ground)
+    page = Bars(ground, found)
+    title = ground.wishes.said(TITLE)
+    notes = list(_notes(found, page))
+    by: Text = ["kind", "类别"] if ground.wishes.by == "kind" else ["section", "分区"]
+    total = sum(found.totals()) + found.before
+    english, chinese = count(total, found.kind)
+    how: Text = (
+        ["Bars add up all years before.", "柱形为逐年累计。"]
+        if ground.wishes.cumulative
+        else ["", ""]
+    )
+    what: Text = [
+        f"Shown are {english} by year and {by[0]}; layers stand from the ground up in the order of "
+        "their names.",
+        f"图中为{chinese}，按年份与{by[1]}统计；各层自下而上的顺序与名称一致。",
+    ]
+    text = caption(ground, title, [what, how, *notes, _UNKNOWN])
+    said = tuple(ground.wishes.said(note) for note in notes)
+    return Drawing("growth", title, text, page.scene(), said, ground.wishes.language)
+
+
+_UNKNOWN: Text = [
+    "The numbers count what the data hold, not all that exists.",
+    "数字仅统计数据中收录的内容，并非全部。",
+]
+
+
+def _notes(found: Growth, page: Bars) -> Sequence[Text]:
+    notes: list[Text] = []
+    if page.unfinished:
+        date = page.ground.about.version.date
+        notes.append(
+            [
+                f"* {page.unfinished} is known to {date} only (hatched).",
+                f"* {page.unfinished} 年仅截至 {date}（斜线）。",
+            ]
+        )
+    if found.before:
+        notes.append(
+            [
+                f"{found.before} from before {found.years[0]} are counted but not drawn.",
+                f"{found.years[0]} 年以前的 {found.before} 项计入总数但未画出。",
+            ]
+        )
+    if found.undated:
+        notes.append(
+            [
+                f"{found.undated} of unknown year are left out.",
+                f"另有 {found.undated} 项年份未知，未计入。",
+            ]
+        )
+    return notes
+
+
+def _counted(ground: Ground) -> Growth:
+    nodes = ground.selection.chosen.nodes
+    kinds = {node.kind for node in nodes.values()}
+    by_kind = ground.wishes.by == "kind"
+    kind = ground.wishes.kind or ("paper" if "paper" in kinds else "model")
+    wanted = (kinds & {"paper", "model", "dataset"} or kinds) if by_kind else {kind}
+    chosen = [iri for iri, node in nodes.items() if node.kind in wanted]
+    dated = {iri: year for iri in chosen if (year := ground.years[iri]) is not None}
+    if not dated:
+        raise NothingToDraw(
+            f"there is no {kind} with a known year in the selection",
+            hint="Choose what is counted with --kind, for example --kind model.",
+        )
+    groups: dict[str, Counter[int]] = defaultdict(Counter)
+    for iri, group in _grouped(ground, sorted(dated), by_kind=by_kind).items():
+        groups[group][dated[iri]] += 1
+    first = _beginning(Counter(dated.values()))
+    last = max(dated.values())
+    before = sum(1 for year in dated.values() if year < first)
+    ordered = _largest(groups, ground.wishes.said(_OTHERS))
+    return Growth(tuple(range(first, last + 1)), ordered, len(chosen) - len(dated), before,
+                  "entity" if by_kind else kind)  # fmt: skip
+
+
+def _grouped(ground: Ground, iris: Sequence[str], *, by_kind: bool) -> dict[str, str]:
+    if not by_kind:
+        from spallm.figures.sections import sections_of
+
+        return {iri: section.name for iri, section in sections_of(ground, iris).items()}
+    nodes = ground.selection.chosen.nodes
+    names = {kind: ground.wishes.said(look.plural) for kind, look in KINDS.items()}
+    return {iri: names.get(nodes[iri].kind, nodes[iri].kind) for iri in iris}
+
+
+def _beginning(counts: Counter[int]) -> int:
+    """Return the year with which the bars begin: few and far old ones would only make gaps."""
+    years = sorted(counts)
+    total = sum(counts.values())
+    gone = 0
+    for year in years:
+        gone += counts[year]
+        if gone > 0.02 * total or years[-1] - year < 8:
+            return year
+    return years[0]
+
+
+def _largest(groups: Mapping[str, Counter[int]], others: str) -> dict[str, Counter[int]]:
+    ordered = sorted(groups, key=lambda name: (-groups[name].total(), name))
+    if len(ordered) <= MOST + 1:
+        return {name: groups[name] for name in ordered}
+    rest: Counter[int] = Counter()
+    for name in ordered[MOST:]:
+        rest.update(groups[name])
+    return {**{name: groups[name] for name in ordered[:MOST]}, others: rest}
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Stacked bars on their page."""
+
+    ground: Ground
+    found: Growth
+
+    @property
+    def width(self) -> float:
+        """How wide the page is."""
+        wanted = self.ground.wishes.width
+        return wanted / 25.4 * 72 if wanted else _USUAL
+
+    @property
+    def unfinished(self) -> int | None:
+        """The year that the data cover in part, if it is drawn."""
+        date = self.ground.about.version.date
+        year = int(date[:4]) if date[:4].isdigit() and date[5:] < "12-31" else None
+        return year if year in self.found.years else None
+
+    @property
+    def stacks(self) -> list[list[tuple[str, int]]]:
+        """The layers of each year, from the ground up."""
+        running: Counter[str] = Counter()
+        stacks = []
+        for year in self.found.years:
+            for name, counts in self.found.groups.items():
+                running[name] = counts[year] + (
+                    running[name] if self.ground.wishes.cumulative else 0
+                )
+            stacks.append([(name, running[name]) for name in self.found.groups])
+        return stacks
+
+    def scene(self) -> Scene:
+        """Return the page."""
+        names = {name: self._legend_name(name) for name in self.found.groups}
+        aside = max(width(name, _SIZE) for name in names.values()) + 22
+        is_beside = self.width - aside > self.width * 0.45
+        high = min(max(self.width * 0.42, 120.0), 230.0)
+        left, bottom = _MARGIN + 20, _MARGIN + _SIZE * 1.6 + high
+        right = self.width - _MARGIN - (aside if is_beside else 0.0)
+        most = max(sum(n for _, n in stack) for stack in self.stacks)
+        step = _step(most)
+        scale = high / (step * -(-most // step))
+        shapes = self._rules(left, right, bottom, scale, step, most)
+        room = (right - left) / len(self.found.years)
+        for n, stack in enumerate(self.stacks):
+            x = left + room * (n + 0.14)
+            shapes += self._bar(self.found.years[n], stack, x, room * 0.72, bottom, scale)
+        if is_beside:
+            shapes += self._names(names, right, room, bottom, scale)
+            return Scene(self.width, bottom + _SIZE * 2 + _MARGIN, tuple(shapes))
+        entries = [Entry(Area((), self._colour(name)), text) for name, text in names.items()]
+        signs, more = legend(entries, _MARGIN, bottom + _SIZE * 2, self.width - 2 * _MARGIN, _SIZE)
+        return Scene(self.width, bottom + _SIZE * 2 + more + _MARGIN, (*shapes, *signs))
+
+    def _legend_name(self, name: str) -> str:
+        return f"{clean(name, 34)} ({self.found.groups[name].total()})"
+
+    def _colour(self, name: str) -> str:
+        place = list(self.found.groups).index(name)
+        colours = FEW if len(self.found.groups) <= len(FEW) else MANY
+        return colours[place] if place < len(colours) else _REST
+
+    def _rules(
+        self, left: float, right: float, bottom: float, scale: float, step: int, most: int
+    ) -> list[Shape]:
+        shapes: list[Shape] = []
+        for value in range(0, step * -(-most // step) + 1, step):
+            y = bottom - value * scale
+            label = f"{value:,}"
+            long = width(label, _SIZE)
+            shapes.append(Words(left - 4, y, label, _SIZE, long, QUIET, align="right"))
+            colour, line = (QUIET, 0.7) if not value else (FAINT, 0.4)
+            shapes.append(Line(((left, y), (right, y)), colour, line, layer=0 if value else 4))
+        return shapes
+
+    def _bar(
+        self, year: int, stack: Sequence[tuple[str, int]], x: float, wide: float, bottom: float,
+        scale: float,
+    ) -> list[Shape]:  # fmt: skip
+        shapes: list[Shape] = []
+        y = bottom
+        for name, number in stack:
+            if not number:
+                continue
+            high = number * scale
+            colour = self._colour(name)
+            corners = box(x, y - high, wide, high)
+            hatch = "/////" if year == self.unfinished else ""
+            edge = PAPER
+            shapes.append(
+                Area(corners, colour, edge, 0.5, hatch=hatch, layer=2,
+                     about=(str(year), name, str(number)))
+            )  # fmt: skip
+            label = str(number)
+            long = width(label, _SIZE - 1)
+            if high > _SIZE * 1.15 and wide > long + 2 and not hatch:
+                ink = PAPER if lightness(colour) < 0.6 else INK
+                shapes.append(Words(x + wide / 2, y - high / 2, label, _SIZE - 1, long, ink,
+                                    align="center"))  # fmt: skip
+            y -= high
+        total = f"{sum(number for _, number in stack):,}"
+        long = width(total, _SIZE, True)
+        shapes.append(Words(x + wide / 2, y - _SIZE * 0.8, total, _SIZE, long, INK, True,
+                            "center"))  # fmt: skip
+        label = f"{year}*" if year == self.unfinished else str(year)
+        if wide * 1.38 < width(label, _SIZE):
+            label = f"’{label[2:]}"
+        shapes.append(Words(x + wide / 2, bottom + _SIZE, label, _SIZE, width(label, _SIZE), INK,
+                            align="center"))  # fmt: skip
+        return shapes
+
+    def _names(
+        self, names: Mapping[str, str], right: float, room: float, bottom: float, scale: float
+    ) -> list[Shape]:
+        """Write the names of the layers beside the last bar, each joined to its layer."""
+        middles: dict[str, float] = {}
+        y = bottom
+        for name, number in self.stacks[-1]:
+            middles[name] = y - number * scale / 2
+            y -= number * scale
+        places: dict[str, float] = {}
+        lowest = bottom - _SIZE * 0.2
+        for name in names:
+            lowest = min(middles[name], lowest)
+            places[name] = lowest
+            lowest -= _SIZE * 1.5
+        edge = right - room * 0.14
+        shapes: list[Shape] = []
+        for name, text in names.items():
+            colour = self._colour(name)
+            at = places[name]
+            shapes.append(
+                Line(((edge + 1, middles[name]), (right + 4, middles[name]), (right + 9, at),
+                      (right + 12, at)), QUIET, 0.4)
+            )  # fmt: skip
+            side = box(right + 12, at - 2.4, 4.8, 4.8)
+            shapes.append(Area(side, colour))
+            shapes.append(Words(right + 19.5, at, text, _SIZE, width(text, _SIZE), INK))
+        return shapes
+
+
+def _step(most: int) -> int:
+    """Return a round distance between the rules, for about five of them."""
+    for step in (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000, 10000):
+        if most / step <= 7:
+            return step
+    return -(-most // 5)

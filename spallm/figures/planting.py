@@ -1,0 +1,236 @@
+"""Planting: from the grid to places on the page, and the shapes of members and of their ties."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from spallm.figures.colours import INK, QUIET
+from spallm.figures.field import Field, Member
+from spallm.figures.grid import AFTER, BEFORE, Grid, spans
+from spallm.figures.heights import Heights, heights
+from spallm.figures.lettering import unwritable, width
+from spallm.figures.routes import Fall, Route, Seat, routed
+from spallm.figures.shapes import Area, Line, Mark, Point, Scene, Shape, Words, box
+from spallm.figures.strokes import stroke
+from spallm.figures.wishes import Ground
+from spallm.views.wording import Text
+
+_TRACK = 1.7
+_MARGIN = 6.0
+#: The ground of every other year, the first among them.
+BAND = "#f3f4f6"
+UNKNOWN_YEAR: Text = ["Year unknown", "年份未知"]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A tree on its page: where columns, lanes, members and lines stand, in points."""
+
+    ground: Ground
+    found: Field
+    grid: Grid
+    size: float
+    in_lanes: bool
+    routes: Sequence[Route]
+    lefts: Sequence[float]
+    gutters: Sequence[float]
+    seats: Mapping[str, Seat]
+    heads: Sequence[float]
+    heights: Heights
+    width: float
+
+    @property
+    def sign(self) -> float:
+        """How large the sign of a member is."""
+        return self.size * 0.74
+
+    @property
+    def bottom(self) -> float:
+        """Where the bands of the years end."""
+        return self.heights.bottom + self.size * 0.6
+
+    @cached_property
+    def scale(self) -> Mapping[str, float]:
+        """How much larger a sign is by the numbers of an analysis, its area by the number."""
+        sizes = self.ground.wishes.sizes
+        most = max((sizes.get(iri, 0.0) for iri in self.found.members), default=0.0)
+        if not most:
+            return {}
+        return {i: 0.55 + 0.95 * (sizes.get(i, 0.0) / most) ** 0.5 for i in self.found.members}
+
+    def shapes(self) -> list[Shape]:
+        """Return bands of years, members and lines."""
+        members = [shape for each in self.found.members.values() for shape in self._member(each)]
+        return [*self._years(), *members, *(self._line(route) for route in self.routes)]
+
+    def x(self, iri: str) -> float:
+        """Return where the middle of a member's sign stands."""
+        return self.lefts[self.seats[iri].column] + self.sign / 2
+
+    def y(self, iri: str) -> float:
+        """Return the height at which a member stands."""
+        return self.heights.at(self.seats[iri].y)
+
+    def _member(self, member: Member) -> list[Shape]:
+        x, y = self.x(member.iri), self.y(member.iri)
+        colour = member.section.colour
+        shape = "square" if member.is_peer_reviewed else "round"
+        size = self.sign * self.scale.get(member.iri, 1.0) * (0.92 if shape == "square" else 1)
+        mark = Mark(x, y, shape, colour, size, member.has_open_weights, about=(member.iri,))
+        text = x + self.sign / 2 + self.size * 0.35
+        long = width(member.name, self.size)
+        words = Words(text, y, member.name, self.size, long, INK, about=(member.iri,))
+        if not member.held:
+            return [mark, words]
+        more = _more(member)
+        small = max(self.size - 1, 5)
+        return [
+            mark,
+            words,
+            Words(text + long + self.size * 0.35, y, more, small, width(more, small), QUIET),
+        ]
+
+    def _line(self, route: Route) -> Line:
+        tie = route.tie
+        look = stroke(tie.predicate)
+        points: list[Point] = [(reach(self, tie.ancestor) + 1.2, self.y(tie.ancestor))]
+        for fall in route.falls:
+            x = self._track(fall)
+            points += [(x, self.heights.at(fall.start)), (x, self.heights.at(fall.end))]
+        left = self.x(tie.descendant) - self.sign / 2
+        points.append((left - 0.9, self.y(tie.descendant)))
+        return Line(
+            tuple(points), look.colour, look.width, look.dash, bend=3.2, tip=look.tip,
+            fade=look.fade, layer=look.layer,
+            about=(tie.descendant, tie.predicate, tie.ancestor),
+        )  # fmt: skip
+
+    def _track(self, fall: Fall) -> float:
+        return self.gutters[fall.gutter] + self.size * 0.5 + fall.track * _TRACK
+
+    def _years(self) -> list[Shape]:
+        shapes: list[Shape] = []
+        top = _MARGIN
+        head = self.size * 2
+        for number, (year, first, last) in enumerate(spans(self.grid.columns)):
+            left = self.gutters[first] + self.size * 0.2
+            right = self.gutters[last + 1] + self.size * 0.2
+            name = self._year_name(year)
+            if number % 2 == 0:
+                ground = box(left, top, right - left, self.bottom - top)
+                shapes.append(Area(ground, BAND, layer=0))
+            x = self.lefts[first]
+            long = width(name, self.size, True)
+            bold = Words(x, top + head / 2, name, self.size, long, INK, bold=True)
+            shapes.append(bold)
+        return shapes
+
+    def _year_name(self, year: int) -> str:
+        if year in (BEFORE, AFTER):
+            return self.ground.wishes.said(UNKNOWN_YEAR)
+        return f"{year}*" if year == self._now else str(year)
+
+    @property
+    def _now(self) -> int | None:
+        date = self.ground.about.version.date
+        return int(date[:4]) if date[:4].isdigit() and date[5:] < "12-31" else None
+
+    def notes(self) -> list[Text]:
+        """Return what a reader has to know of what the picture could not hold."""
+        found: list[Text] = []
+        if any(column.year == self._now for column in self.grid.columns) and self._now:
+            date = self.ground.about.version.date
+            found.append(
+                [f"* {self._now} is known to {date} only.", f"* {self._now} 年仅截至 {date}。"]
+            )
+        if missing := unwritable(member.name for member in self.found.members.values()):
+            found.append([f"No font here has {missing!r}.", f"本机字体缺少 {missing!r}。"])
+        return found
+
+    def scene(self, shapes: Sequence[Shape], height: float) -> Scene:
+        """Return the page with these shapes."""
+        return Scene(self.width, height, tuple(shapes))
+
+
+def _more(member: Member) -> str:
+    return f"+{len(member.held)}"
+
+
+def reach(plan: Plan, iri: str) -> float:
+    """Return where the name of a member ends."""
+    member = plan.found.members[iri]
+    return plan.lefts[plan.seats[iri].column] + _long(member, plan.size)
+
+
+def _long(member: Member, size: float) -> float:
+    """Return how far a member reaches to the right of its left edge."""
+    more = width(_more(member), max(size - 1, 5)) + size * 0.35 if member.held else 0.0
+    return size * (0.74 + 0.35) + width(member.name, size) + more
+
+
+def planted(
+    ground: Ground, found: Field, grid: Grid, size: float, *, in_lanes: bool,
+    room: float | None = None,
+) -> Plan:  # fmt: skip
+    """Return a plan in letters of a size; ``room`` is the width that it shall fill."""
+    rows, heads = _rows(grid, size, in_lanes=in_lanes)
+    seats = {
+        iri: Seat(place.column, float(heads[place.lane] + in_lanes + place.row))
+        for iri, place in grid.places.items()
+    }
+    found_routes = routed(found.ties, seats)
+    tracks = found_routes.tracks
+    high = heights(rows, found_routes.levels, _MARGIN + size * 2.3, size)
+    trunk = size * 4 if in_lanes else 0.0
+    wide = _widths(ground, found, grid, size)
+    gutters, lefts = _columns(wide, tracks, _MARGIN + trunk, size, 0.0)
+    if room and room > gutters[-1] + _MARGIN:
+        spare = min((room - gutters[-1] - _MARGIN) / len(grid.columns), size * 9)
+        gutters, lefts = _columns(wide, tracks, _MARGIN + trunk, size, spare)
+    full = max(gutters[-1] + _MARGIN, room or 0.0)
+    tops = [high.at(float(head)) for head in heads]
+    routes = found_routes.routes
+    return Plan(
+        ground, found, grid, size, in_lanes, routes, lefts, gutters, seats, tops, high, full
+    )
+
+
+def _rows(grid: Grid, size: float, *, in_lanes: bool) -> tuple[list[float], list[int]]:
+    """Return the space that each row keeps above it, and at which row each lane begins."""
+    rows: list[float] = []
+    heads = []
+    for height in grid.heights:
+        heads.append(len(rows))
+        if in_lanes:
+            rows.append(size * (1.1 if rows else 0.2))
+        rows += [size * 0.5] * height
+    return rows, heads
+
+
+def _widths(ground: Ground, found: Field, grid: Grid, size: float) -> list[float]:
+    wide = [0.0] * len(grid.columns)
+    for iri, place in grid.places.items():
+        wide[place.column] = max(wide[place.column], _long(found.members[iri], size))
+    for year, first, last in spans(grid.columns):
+        if first == last and year in (BEFORE, AFTER):
+            wide[first] = max(wide[first], width(ground.wishes.said(UNKNOWN_YEAR), size, True))
+    return wide
+
+
+def _columns(
+    wide: Sequence[float], tracks: Mapping[int, int], left: float,
+    size: float, spare: float,
+) -> tuple[list[float], list[float]]:  # fmt: skip
+    """Return where gutters and columns begin; the last gutter is where the last column ends."""
+    gutters, lefts = [], []
+    x = left
+    for number, long in enumerate(wide):
+        gutters.append(x)
+        lanes = tracks.get(number, 0)
+        x += size * (1.0 if number else 0.5) + (lanes * _TRACK + 4.0 if lanes else 0.0) + spare
+        lefts.append(x)
+        x += long
+    last = tracks.get(len(wide), 0)
+    return [*gutters, x + size * 0.6 + (last * _TRACK + 4.0 if last else 0)], lefts

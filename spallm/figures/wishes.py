@@ -1,0 +1,99 @@
+"""Wishes: what a figure is drawn from, and how somebody wants it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from spallm.analysis.data_version import DataVersion
+from spallm.exports.format import Selection
+from spallm.store.subgraph import Node
+from spallm.views.curated import Curated
+from spallm.views.wording import Text, Wording
+
+
+@dataclass(frozen=True)
+class Statement:
+    """What a caption states of its origin: the expression that was selected, and the data."""
+
+    expression: str
+    version: DataVersion
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """How a figure is wanted; what a figure has no use for it does not look at.
+
+    ``width`` is in millimetres; without one a figure is as wide as it needs to be. ``variants``
+    draws versions and checkpoints on their own. ``components`` follows parts that models take
+    from each other as well as descent. ``most`` bounds how many are drawn. ``sizes`` and
+    ``groups`` bring an analysis into a figure: a number, or the name of a group, by IRI;
+    ``measure`` says what the numbers are.
+    """
+
+    language: str = "en"
+    width: float | None = None
+    variants: bool | None = None
+    components: bool = False
+    cumulative: bool = False
+    by: str = "section"
+    kind: str | None = None
+    most: int | None = None
+    sizes: Mapping[str, float] = field(default_factory=dict)
+    groups: Mapping[str, str] = field(default_factory=dict)
+    measure: str = ""
+
+    def said(self, text: Text) -> str:
+        """Return a text in the language of the figure."""
+        return text if isinstance(text, str) else text[self.language == "zh"]
+
+
+@dataclass(frozen=True)
+class Ground:
+    """The graph that a figure is drawn from, read once."""
+
+    selection: Selection
+    about: Statement
+    wishes: Wishes
+
+    @cached_property
+    def curated(self) -> Curated:
+        """What the whole graph holds."""
+        return Curated(self.selection.whole.said)
+
+    @cached_property
+    def wording(self) -> Wording:
+        """What the whole graph calls things."""
+        return Wording.read(self.selection.whole.said)
+
+    @cached_property
+    def nodes(self) -> tuple[Node, ...]:
+        """The entities of the whole graph; they have numbers in what views work out."""
+        return tuple(self.selection.whole.nodes.values())
+
+    @cached_property
+    def years(self) -> Mapping[str, int | None]:
+        """The year of each entity, as far as it is known."""
+        from spallm.views.chronology import years
+
+        found = years(self.nodes, self.curated)
+        return {node.iri: year for node, year in zip(self.nodes, found, strict=True)}
+
+    @cached_property
+    def days(self) -> Mapping[str, str]:
+        """The earliest date of each entity; those of unknown date have an empty one."""
+        from spallm.views.chronology import days
+
+        found = days(self.nodes, self.curated)
+        return {node.iri: day or "" for node, day in zip(self.nodes, found, strict=True)}
+
+    def name(self, iri: str, longest: int = 60) -> str:
+        """Return what a thing is called in the language of the figure, on one line."""
+        from spallm.figures.lettering import clean
+
+        return clean(self.wishes.said(self.wording.thing(iri)), longest) or clean(iri, longest)
+
+    def term(self, iri: str) -> str:
+        """Return what a relation is called in the language of the figure."""
+        return self.wishes.said(self.wording.term(iri))

@@ -1,0 +1,128 @@
+"""The makers of the parts of a pack that are drawn or reckoned, and of the methods in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from spallm.review.made import counts, tables
+from spallm.review.material import Material
+from spallm.review.packed import Packed
+
+if TYPE_CHECKING:
+    from spallm.figures.drawing import Drawing
+
+FORMS = ("svg", "pdf", "png")
+#: Where the captions of all figures stand; the figures write it together, in their order.
+CAPTIONS = "figures/captions.md"
+#: What the methods say was made.
+_WORDS = {
+    "comparison": {"en": "a comparison table", "zh": "对比表"},
+    "matrices": {"en": "matrices of tasks and data", "zh": "任务与数据矩阵"},
+    "figures": {"en": "figures", "zh": "图"},
+    "analyses": {"en": "bibliometric analyses", "zh": "文献计量分析"},
+}
+_METHODS = {
+    "en": ("Draft of the paragraph on methods.", "方法部分的英文草稿。"),
+    "zh": ("Draft of the paragraph on methods in Chinese.", "方法部分的草稿。"),
+}
+_LANGUAGES = {"en": "English", "zh": "中文"}
+
+
+def figure_names(material: Material) -> Sequence[str]:
+    """Return the figures that the review asks for, or all that a selection can have."""
+    from spallm.figures.registry import FIGURES
+
+    return material.state.review.pack.figures or tuple(FIGURES)
+
+
+def figures(material: Material, name: str) -> Iterator[Packed]:
+    """Yield one figure in every form, and its caption in every language of the review.
+
+    A figure of which the selection has nothing, such as lineage without models, is left out.
+    """
+    from spallm.figures.field import NothingToDraw
+    from spallm.figures.registry import FIGURES
+
+    try:
+        drawing = _figure(material, name, material.language)
+    except NothingToDraw:
+        if material.state.review.pack.figures:
+            raise  # somebody asked for this one
+        return
+    shows = FIGURES[name]
+    yield from _files(drawing, f"figures/{name}", shows.title, shows.title_zh)
+    yield Packed(
+        CAPTIONS, "".join(_captions(material, name, drawing)).encode(),
+        "Drafts of the captions of all figures.", "全部图的图注草稿。",
+    )  # fmt: skip
+
+
+def _figure(material: Material, name: str, language: str) -> Drawing:
+    from spallm.figures.registry import draw
+
+    return draw(name, material.selection, language=language, about=material.statement)
+
+
+def _captions(material: Material, name: str, drawing: Drawing) -> Iterator[str]:
+    yield f"## {name}\n\n"
+    for language in material.languages:
+        there = language == drawing.language
+        shown = drawing if there else _figure(material, name, language)
+        yield f"{_LANGUAGES[language]}: {shown.caption}\n\n"
+
+
+def _files(drawing: Drawing, path: str, says: str, says_zh: str) -> Iterator[Packed]:
+    for form in FORMS:
+        yield Packed(f"{path}.{form}", drawing.written(form), f"{says}.", f"{says_zh}。")
+
+
+def prisma(material: Material, _: str) -> Iterator[Packed]:
+    """Yield the flow of records as a diagram and as numbers."""
+    from spallm.figures.prisma import prisma as drawn
+
+    flow = material.state.flow(material.language)
+    yield from _files(drawn(flow, material.language), "prisma", "The flow of records, as PRISMA 2020 "
+                      "asks for it", "PRISMA 2020 记录筛选流程图")  # fmt: skip
+    yield Packed("prisma.json", counts(flow), "The numbers of the flow of records.",
+                 "记录筛选流程的各项数目。")  # fmt: skip
+
+
+def analysis_names(_: Material) -> Sequence[str]:
+    """Return the names of the analyses."""
+    from spallm.tables.analyses import ANALYSES
+
+    return tuple(ANALYSES)
+
+
+def analyses(material: Material, name: str) -> Iterator[Packed]:
+    """Yield one analysis."""
+    from spallm.tables.analyses import ANALYSES, analysed
+    from spallm.tables.found import said_in
+
+    kind, selection = ANALYSES[name], material.selection
+    table = analysed(name, selection, material.language)
+    says = (
+        f"Analysis: {said_in(kind.title, 'en')}; all rows as CSV.",
+        f"分析：{said_in(kind.title, 'zh')}（CSV 为全部行）。",
+    )
+    yield from tables(table, f"analyses/{name}", (".csv",), *says)
+    if kind.usual:
+        table = analysed(name, selection, material.language, kind.usual)
+    yield from tables(table, f"analyses/{name}", (".md",), *says)
+
+
+def methods(material: Material, _: str) -> Iterator[Packed]:
+    """Yield the paragraph on methods in every language of the review."""
+    from spallm.review.methods import methods as told
+
+    for language in material.languages:
+        body = told(material.state, language, made=_made(material, language)).encode()
+        yield Packed(f"methods.{language}.md", body, *_METHODS[language])
+
+
+def _made(material: Material, language: str) -> Iterator[str]:
+    """Yield what was made of the included records, in words."""
+    for part, words in _WORDS.items():
+        if part in material.parts:
+            yield words[language]

@@ -1,0 +1,90 @@
+"""The PRISMA 2020 counts of a review.
+
+An entry of a source is a record in the words of PRISMA, a work is a study, and its versions are
+the reports of that study. What the selection leaves out was removed by automation.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from spallm.figures.flow import Flow
+from spallm.review.record import Record
+from spallm.selecting.screening import NOT_RETRIEVED, STAGES, Standing
+from spallm.vocabulary import SPALLM
+
+if TYPE_CHECKING:
+    from spallm.review.state import State
+
+FIRST, SECOND = STAGES
+_NO_SOURCE = {"en": "no source named", "zh": "未注明来源"}
+_NO_REASON = {"en": "no reason given", "zh": "未注明理由"}
+
+
+def flow(state: State, language: str = "en") -> Flow:
+    """Return the counts of a review as it stands.
+
+    Conflicts and records of which a reader is unsure are undecided. Where nothing was screened,
+    all records pass; :meth:`~spallm.review.state.State.caveats` says so in words.
+    """
+    identified = _identified(state, language)
+    works = len(state.register.works)
+    included = [r for r in state.records if state.passed(r)]
+    before = {
+        "identified": identified,
+        "duplicates": sum(identified.values()) - works,
+        "removed_automatically": works - len(state.records),
+        "screened": len(state.records),
+        "studies_included": len(included),
+        "reports_included": sum(len(record.reports) or 1 for record in included),
+    }
+    if not state.screened:
+        return Flow(**before)  # type: ignore[arg-type]
+    first = [(record, state.first(record)) for record in state.records]
+    out = [state.standing(r, FIRST) for r, outcome in first if outcome == "exclude"]
+    screened = {
+        "excluded": _by_reason(state, out, language),
+        "undecided": sum(outcome not in ("include", "exclude") for _, outcome in first),
+    }
+    passed = [record for record, outcome in first if outcome == "include"]
+    return Flow(**before, **screened, **_second(state, passed, language))  # type: ignore[arg-type]
+
+
+def _second(state: State, passed: list[Record], language: str) -> Mapping[str, object]:
+    """Return the counts of the second stage, where there is one."""
+    if SECOND not in state.stages:
+        return {}
+    out = [each for r in passed if (each := state.standing(r, SECOND)).outcome == "exclude"]
+    lost = [each for each in out if each.reason.strip().lower() == NOT_RETRIEVED]
+    return {
+        "sought": len(passed),
+        "not_retrieved": len(lost),
+        "assessed": len(passed) - len(lost),
+        "ineligible": _by_reason(state, (each for each in out if each not in lost), language),
+    }
+
+
+def _by_reason(state: State, standings: Iterable[Standing], language: str) -> Mapping[str, int]:
+    """Count by reason: criteria in the order of the review, then what readers wrote themselves."""
+    counts = Counter(each.reason.strip() for each in standings)
+    places = {code: place for place, code in enumerate(state.review.codes)}
+    named: Counter[str] = Counter()
+    for reason in sorted(counts, key=lambda text: (places.get(text.lower(), len(places)), text)):
+        named[state.review.reason(reason, language) or _NO_REASON[language]] += counts[reason]
+    return dict(named)
+
+
+def _identified(state: State, language: str) -> Mapping[str, int]:
+    """Count the entries about all works of the graph, by what kind of source each stands in."""
+    library, counts = state.register.library, Counter[str]()
+    for work in state.register.works:
+        entries = library.entries(work)
+        if not entries:
+            counts[_NO_SOURCE[language]] += 1
+        for graph, _ in entries:
+            kinds = library.facts.objects(graph, SPALLM.basis)
+            names = [library.facts.name(kind, language) for kind in kinds]
+            counts[names[0] if names else _NO_SOURCE[language]] += 1
+    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))

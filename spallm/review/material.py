@@ -1,0 +1,51 @@
+"""Material: what the parts of a pack are made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from spallm.exports.format import Selection
+
+if TYPE_CHECKING:
+    from spallm.figures.wishes import Statement
+    from spallm.review.state import State
+
+#: The style of a formatted bibliography where nobody names one.
+DEFAULT_STYLE = "apa"
+
+
+@dataclass(frozen=True)
+class Material:
+    """A review as it stands, and how its pack is wanted.
+
+    ``language`` is that of tables and figures; ``parts`` names what is made.
+    """
+
+    state: State
+    language: str = "en"
+    style: str = DEFAULT_STYLE
+    parts: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, state: State, language: str = "en", style: str | None = None) -> Material:
+        """Return the material of a review; its own style holds where no other is asked for."""
+        return cls(state, language, style or state.review.pack.style or DEFAULT_STYLE)
+
+    @cached_property
+    def selection(self) -> Selection:
+        """What passed, and the graph it was taken from."""
+        return Selection(self.state.chosen, self.state.whole)
+
+    @cached_property
+    def statement(self) -> Statement:
+        """What captions state of their origin."""
+        from spallm.figures.wishes import Statement
+
+        return Statement(self.state.expression, self.state.data)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of what the pack tells in words."""
+        return self.state.review.pack.languages

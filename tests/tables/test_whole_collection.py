@@ -1,0 +1,145 @@
+"""The tables of the whole collection, held against what SPARQL finds."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+import pytest
+
+from spallm import KnowledgeGraph
+from spallm.exports.format import Selection
+from spallm.exports.table import Table
+from spallm.store.subgraph import Subgraph
+from spallm.tables.comparison import comparison
+from spallm.tables.marks import sign
+from spallm.tables.matrices import data_matrix, evaluation_list, task_matrix
+
+_TESTS = """
+SELECT ?id ?task ?outcome ?own WHERE {
+  ?test fair4ml:evaluatedMLModel ?model ; dcterms:source ?work .
+  ?model dcterms:identifier ?id .
+  OPTIONAL { ?test fair4ml:mlTask/dcterms:identifier ?task }
+  OPTIONAL { ?test spallm:outcome ?outcome }
+  BIND (EXISTS { ?model dcterms:isVersionOf*/codemeta:referencePublication ?work } AS ?own)
+}"""
+_FACTS = """
+SELECT ?id ?parameters ?licence ?weights ?year WHERE {
+  ?model a fair4ml:MLModel ; dcterms:identifier ?id .
+  OPTIONAL { ?model spallm:parameterCount ?parameters }
+  OPTIONAL { ?model schema:license/skos:prefLabel ?licence FILTER (LANG(?licence) = "en") }
+  OPTIONAL { ?model schema:distribution/schema:license/skos:prefLabel ?weights
+             FILTER (LANG(?weights) = "en") }
+  OPTIONAL { ?model spallm:year ?year }
+}"""
+_DATA = """
+SELECT ?id ?data ?way WHERE {
+  VALUES ?way { spallm:pretrainedOn spallm:fineTunedOn }
+  ?model ?way ?set . ?model dcterms:identifier ?id . ?set dcterms:identifier ?data
+}"""
+
+
+@pytest.fixture(scope="module")
+def graph() -> Iterator[KnowledgeGraph]:
+    with KnowledgeGraph() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def whole(graph: KnowledgeGraph) -> Subgraph:
+    return graph.subgraph().whole
+
+
+@pytest.fixture(scope="module")
+def everything(whole: Subgraph) -> Selection:
+    return Selection(whole, whole)
+
+
+@pytest.fixture(scope="module")
+def asked(graph: KnowledgeGraph) -> list[dict[str, object]]:
+    return list(graph.query(_TESTS).to_dicts())
+
+
+def test_independent_tests_are_those_that_sparql_counts(
+    everything: Selection, asked: list[dict[str, object]]
+) -> None:
+    counted = Counter(row["id"] for row in asked if str(row["own"]).lower() == "false")
+    table = comparison(everything, columns=["id", "independent_tests"])
+    numbers = {
+        row.cells[1].text: row.cells[2].items[0].number for row in table.rows if row.cells[2].items
+    }
+    assert numbers == counted
+    assert sum(counted.values()) > 200
+
+
+def test_plain_facts_are_those_that_sparql_finds(
+    graph: KnowledgeGraph, everything: Selection
+) -> None:
+    found: dict[str, list[set[str]]] = defaultdict(lambda: [set(), set(), set(), set()])
+    for row in graph.query(_FACTS).to_dicts():
+        for place, name in enumerate(("parameters", "licence", "weights", "year")):
+            if row.get(name) is not None:
+                found[str(row["id"])][place].add(str(row[name]))
+    columns = ["id", "parameters", "code_license", "weights_license"]
+    for row in comparison(everything, columns=columns).rows:
+        told = [{str(i.number or i.text) for i in cell.items} for cell in row.cells[2:]]
+        assert told == found[row.cells[1].text][:3], row.cells[0].text
+
+
+def test_signs_count_the_tests_that_sparql_finds(
+    everything: Selection, whole: Subgraph, asked: list[dict[str, object]]
+) -> None:
+    signs: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for row in asked:
+        is_own = str(row["own"]).lower() == "true"
+        mark = sign(str(row["outcome"] or ""))
+        signs[str(row["id"]), str(row["task"] or "task-not-stated")][
+            f"({mark}" if is_own else mark
+        ] += 1
+    names = {node.label: node.id for node in whole.nodes.values() if node.kind == "model"}
+    told = {
+        key: Counter(dict(map(_counted, texts)))
+        for key, texts in _cells(task_matrix(everything), names)
+    }
+    assert told == signs
+
+
+def test_training_data_are_those_that_sparql_finds(
+    graph: KnowledgeGraph, everything: Selection, whole: Subgraph
+) -> None:
+    letters = {"pretrainedOn": "P", "fineTunedOn": "F"}
+    found = {
+        (row["id"], row["data"], letters[str(row["way"]).rpartition("#")[2]])
+        for row in graph.query(_DATA).to_dicts()
+    }
+    names = {node.label: node.id for node in whole.nodes.values() if node.kind == "model"}
+    cells = _cells(data_matrix(everything), names)
+    assert {(*key, text) for key, texts in cells for text in texts if text in "PF"} == found
+
+
+def test_marked_leaks_are_those_of_the_saved_query(
+    graph: KnowledgeGraph, everything: Selection, whole: Subgraph
+) -> None:
+    rows = graph.query("possible-leakage").to_dicts()
+    found = {(whole.nodes[str(r["model"])].id, whole.nodes[str(r["testData"])].id) for r in rows}
+    names = {node.label: node.id for node in whole.nodes.values() if node.kind == "model"}
+    cells = _cells(data_matrix(everything), names)
+    assert {key for key, texts in cells if any("!" in text for text in texts)} == found
+
+
+def test_the_list_has_every_evaluation(
+    everything: Selection, asked: list[dict[str, object]]
+) -> None:
+    assert len(evaluation_list(everything).rows) == len(asked)
+
+
+def _cells(table: Table, ids: dict[str, str]) -> Iterator[tuple[tuple[str, str], list[str]]]:
+    for row in table.rows:
+        for heading, cell in zip(table.headings[1:], row.cells[1:], strict=True):
+            if cell.items:
+                yield (ids[row.cells[0].text], heading.name), [item.text for item in cell.items]
+
+
+def _counted(text: str) -> tuple[str, int]:
+    mark, _, number = text.rstrip(")").partition(" ")
+    return mark, int(number)
