@@ -148,6 +148,14 @@ def test_ways_to_select_are_united(graph):
     assert both.expression == "scbert | around(scgpt, hops=1, along=lineage)"
 
 
+def test_a_selection_that_nobody_described_names_its_entities(graph):
+    chosen = graph.select("lineage(scgpt)")
+    unsaid = spallm.Selection(chosen.subgraph, "mine", lambda: chosen.whole)
+    assert unsaid.expression.startswith("https://w3id.org/spallm/model/scgpt | https:")
+    assert graph.select(unsaid.expression).subgraph == chosen.subgraph
+    assert len(graph.subgraph(ids=[])) == 0
+
+
 def test_what_selects_nothing_or_is_no_option_is_refused(graph):
     with pytest.raises(UsageError, match="aroud"):
         graph.subgraph(aroud="scgpt")

@@ -18,7 +18,7 @@ from spallm.vocabulary import CODEMETA, SPALLM
 
 
 @dataclass(frozen=True, slots=True)
-class Testers:
+class Evaluators:
     """The works that tested a model: those of others, and its makers' own."""
 
     others: frozenset[str] = frozenset()
@@ -29,7 +29,7 @@ class Independence:
     """Who tested which model, told apart by whose work it is; give it the whole graph.
 
     >>> Independence(Subgraph({}, ())).testers("nobody")
-    Testers(others=frozenset(), makers=frozenset())
+    Evaluators(others=frozenset(), makers=frozenset())
     """
 
     def __init__(self, whole: Subgraph) -> None:
@@ -52,7 +52,7 @@ class Independence:
         """Whether a test of a model in a work is somebody else's."""
         return work not in self.own(model)
 
-    def testers(self, model: str, *, versions: bool = True) -> Testers:
+    def testers(self, model: str, *, versions: bool = True) -> Evaluators:
         """Return who tested a model, or with ``versions`` any of its versions as well."""
         tested = self.versions.releases(model) if versions else {model}
         return self.told_apart((work, each) for each in tested for work in self.testing(each))
@@ -61,14 +61,14 @@ class Independence:
         """Return the works that tested a model under its own name."""
         return self._tests.get(model, frozenset())
 
-    def told_apart(self, tests: Iterable[tuple[str, str]]) -> Testers:
+    def told_apart(self, tests: Iterable[tuple[str, str]]) -> Evaluators:
         """Tell apart who is behind tests, each a work and the model that it tested.
 
         A work that tested somebody else's model beside its own counts among the others.
         """
         pairs = tuple(tests)
         others = frozenset(work for work, model in pairs if self.is_independent(work, model))
-        return Testers(others, frozenset(work for work, _ in pairs) - others)
+        return Evaluators(others, frozenset(work for work, _ in pairs) - others)
 
     @cached_property
     def _introduced(self) -> Steps:

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 import click
 
 from spallm.cli.options import output_file
-from spallm.cli.reviewing import STAGE, counted, review_folder, review_options, standing, tell
+from spallm.cli.reviewing import (
+    STAGE,
+    counted,
+    one_line,
+    review_folder,
+    review_options,
+    standing,
+    tell,
+)
 from spallm.cli.tabular import table_format
 
 if TYPE_CHECKING:
@@ -18,7 +26,13 @@ if TYPE_CHECKING:
 @click.command("import")
 @review_folder
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--reader", default="", metavar="NAME", help="Who decided, where rows do not say.")
+@click.option(
+    "--reader",
+    type=one_line,
+    default="",
+    metavar="NAME",
+    help="Who decided, where rows do not say.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be added, and add nothing.")
 @review_options
 def review_import_command(
@@ -36,7 +50,7 @@ def review_import_command(
     state = standing(place, location, timeout)
     incoming = read_decisions(file)
     tell((*state.screening.notes, *incoming.notes))
-    merged = merge(state, incoming.decisions, reader.strip())
+    merged = merge(state, incoming.decisions, reader)
     if merged.new and not dry_run:
         tell(log.add(state.review.log, merged.new).notes)
     _tell_merge(merged, "would be added" if dry_run else "added")
@@ -59,7 +73,12 @@ def _tell_merge(merged: Merge, verb: str) -> None:
 
 @click.command("export")
 @review_folder
-@click.option("--reader", metavar="NAME", help="Only what this reader decided, to fill the rest.")
+@click.option(
+    "--reader",
+    type=one_line,
+    metavar="NAME",
+    help="Only what this reader decided, to fill the rest.",
+)
 @click.option(
     "--stage",
     type=STAGE,

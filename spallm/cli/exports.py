@@ -21,12 +21,15 @@ from spallm.cli.selecting import Wanted, selection_options
     "[default: what the file's name says, else trig]",
 )  # fmt: skip
 @click.option(
-    "--style", metavar="STYLE",
+    "--style",
+    metavar="STYLE",
     help="Citation style of a bibliography: a CSL style, such as apa, or the path of a .csl file; "
     "list names them all  [default: nature]",
 )
 @click.option(
-    "--as", "markup", type=click.Choice(["text", "html", "markdown"]),
+    "--as",
+    "markup",
+    type=click.Choice(["text", "html", "markdown"]),
     help="What a bibliography is written as  [default: what the file's name says, else text]",
 )
 @click.option(
@@ -48,6 +51,7 @@ def export_command(
     Examples:  spallm export scgpt geneformer --format markdown
                spallm export --around scgpt --hops 1 -o scgpt.graphml
                spallm export --query papers-on-task -p task perturbation-prediction -o review.bib
+               spallm export --kind model --section spatial-models --since 2023 -o spatial.xlsx
     """
     if style == "list":
         _list_styles()

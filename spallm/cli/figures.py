@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 #: Widths that have a name, in millimetres; a page is A4 on its side, less its margins.
 WIDTHS = {"auto": None, "single": 85.0, "double": 180.0, "page": 257.0}
 _NARROWEST, _WIDEST = 40.0, 2000.0
+#: The names of a measure and of a grouping that analyses find.
+Marks = tuple[str | None, str | None]
 
 
 def _width(_: click.Context, __: click.Parameter, value: str) -> float | None:
@@ -66,7 +68,7 @@ def _width(_: click.Context, __: click.Parameter, value: str) -> float | None:
 )
 @click.option(
     "--of",
-    "kind",
+    "of",
     metavar="KIND",
     default=None,
     help="What a tree is drawn of, and growth counts: model, paper, dataset …",
@@ -91,12 +93,27 @@ def _width(_: click.Context, __: click.Parameter, value: str) -> float | None:
     metavar="N",
     help="timeline, tasks, data: draw no more than so many.",
 )
+@click.option(
+    "--size-by",
+    "size_by",
+    metavar="MEASURE",
+    default=None,
+    help="tree, lineage: users or tests; timeline: citations, pagerank, betweenness, main-path …",
+)
+@click.option(
+    "--group-by",
+    "group_by",
+    metavar="GROUPS",
+    default=None,
+    help="timeline, growth: communities or coupling-communities, in place of sections.",
+)
 @language
 @graph_options
 def figure_command(
     name: str, ids: tuple[str, ...], wanted: Wanted, form: str | None, output: Path | None,
-    caption: Path | None, width: float | None, kind: str | None, by: str, cumulative: bool,
-    variants: bool | None, components: bool, most: int | None, lang: str, location: str | None,
+    caption: Path | None, width: float | None, of: str | None, by: str, cumulative: bool,
+    variants: bool | None, components: bool, most: int | None, size_by: str | None,
+    group_by: str | None, lang: str, location: str | None,
     timeout: float,
 ) -> None:  # fmt: skip
     """Draw a figure for a paper: tree, lineage, timeline, growth, tasks or data.
@@ -111,8 +128,8 @@ def figure_command(
     from spallm.figures.wishes import Wishes
 
     form = _form(form, output)
-    wishes = Wishes(lang, width, variants, components, cumulative, by, kind, most)
-    drawing = _drawn(name, ids, wanted, wishes, location, timeout)
+    wishes = Wishes(lang, width, variants, components, cumulative, by, of, most)
+    drawing = _drawn(name, ids, wanted, wishes, (size_by, group_by), location, timeout)
     _write(drawing, form, output, caption)
 
 
@@ -131,8 +148,8 @@ def _form(form: str | None, output: Path | None) -> str:
 
 
 def _drawn(
-    name: str, ids: tuple[str, ...], wanted: Wanted, wishes: Wishes, location: str | None,
-    timeout: float,
+    name: str, ids: tuple[str, ...], wanted: Wanted, wishes: Wishes, marks: Marks,
+    location: str | None, timeout: float,
 ) -> Drawing:  # fmt: skip
     from spallm.figures import FIGURES, Statement, draw
     from spallm.figures.lettering import need
@@ -147,7 +164,8 @@ def _drawn(
 
         chosen = choose(graph, wanted, ids)
         about = Statement(chosen.expression, data_version(chosen.whole))
-        return draw(name, chosen.parts, language=wishes.language, about=about, wishes=wishes)
+        wishes = wishes.marked(chosen.parts, *marks)
+        return draw(name, chosen.parts, about=about, wishes=wishes)
 
 
 def _write(drawing: Drawing, form: str, output: Path | None, caption: Path | None) -> None:

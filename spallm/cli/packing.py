@@ -70,7 +70,7 @@ def review_run_command(
     parts = chosen_parts(without)
     state = standing(place, location, timeout)
     _doubt(state, strict=strict)
-    material = Material.of(state, lang, style)
+    material = Material.of(state, lang, style, location)
     files = packed(
         material, parts, command=_command(without, style, lang), processes=processors(),
         progress=progress(every=1),

@@ -26,15 +26,22 @@ def _lines() -> Iterator[str]:
         **cli.context_settings,
     )  # fmt: skip
     yield from _block("spallm", cli.get_help(context))
-    for name in cli.list_commands(context):
-        command = cli.get_command(context, name)
+    yield from _commands(cli, context)
+
+
+def _commands(group: click.Group, context: click.Context) -> Iterator[str]:
+    """Yield the help of a group's commands; after a group come those within it."""
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
         assert command is not None
         if command.hidden:
             continue
         inner = click.Context(
             command, context, info_name=name, max_content_width=WIDTH, terminal_width=WIDTH
         )
-        yield from _block(f"spallm {name}", command.get_help(inner))
+        yield from _block(inner.command_path, command.get_help(inner))
+        if isinstance(command, click.Group):
+            yield from _commands(command, inner)
 
 
 def _block(title: str, text: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -82,6 +83,11 @@ def tell(notes: Iterable[str]) -> None:
         click.echo(printable(note), err=True)
 
 
+def one_line(text: str) -> str:
+    """Return a text in one line, without what steers a terminal or no file can hold."""
+    return printable(" ".join(text.split()))
+
+
 def counted(number: int, noun: str) -> str:
     """Return a number with what is counted.
 
@@ -93,7 +99,9 @@ def counted(number: int, noun: str) -> str:
 
 @click.command("screen")
 @review_folder
-@click.option("--reader", metavar="NAME", help="Who decides; 'consensus' settles conflicts.")
+@click.option(
+    "--reader", type=one_line, metavar="NAME", help="Who decides; 'consensus' settles conflicts."
+)
 @click.option(
     "--stage",
     type=STAGE,
@@ -121,13 +129,17 @@ def review_screen_command(
     """
     from spallm.cli.screening import Desk, hand
     from spallm.review.sitting import sitting
+    from spallm.review.status import next_command
 
+    if sys.stderr.isatty():
+        click.echo("Reading the graph …", err=True)
     state = standing(place, location, timeout)
     tell(state.screening.notes)
     who = _reader(state, reader)
     session = sitting(state, who, stage, choice)
     if not session.queue:
         click.echo(f"Nothing to decide for {who}: {session.done:,} of {session.total:,} decided.")
+        click.echo(f"Next: {next_command(state)}", err=True)
         return
     try:
         Desk(session, hand()).work()
@@ -143,16 +155,24 @@ def review_screen_command(
 
 
 def _reader(state: State, named: str | None) -> str:
-    """Return who decides: who is named, else who the review names, else who is logged in."""
+    """Return who decides: who is named, else who the review names, else who is logged in.
+
+    Another spelling of a known reader's name is that reader: nobody disagrees with themselves.
+    """
     import getpass
 
+    from spallm.errors import UsageError
     from spallm.selecting.screening import CONSENSUS
 
-    name = (named or state.review.reader).strip()
+    name = named or state.review.reader
     if not name:
-        name = getpass.getuser()
+        try:
+            name = getpass.getuser()
+        except (ImportError, KeyError, OSError) as error:
+            raise UsageError("nobody says who decides", hint="Add --reader NAME.") from error
         click.echo(f"Reading as {name}; --reader NAME changes that.", err=True)
-    return CONSENSUS if name.lower() == CONSENSUS else name
+    known = {each.casefold(): each for each in (*state.screening.readers, CONSENSUS)}
+    return known.get(name.casefold(), name)
 
 
 @click.command("status")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -31,8 +32,9 @@ b  back: show the record before; deciding again adds a row, and the last row cou
 q  quit: all that you have decided is in the file already"""
 #: What the arrows to the left and to the right mean.
 _ARROWS = {"\x1b[D": "b", "\x1b[C": "s"}
-#: As much of a description, and as many names in a list, as a terminal has room for.
-_LONGEST, _MOST = 900, 12
+#: How many letters of a description are shown where there is little room and where there is
+#: enough, how many lines stand around it, and how many names a list has.
+_SHORTEST, _LONGEST, _FRAME, _MOST = 240, 900, 18, 12
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,8 @@ def hand() -> Hand:
     """Return the keys of a terminal, or else lines of stdin: each a key, and words after it."""
     if sys.stdin.isatty() and sys.stdout.isatty():
         return Hand(_pressed, input, clears=True)
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
     return Hand(_next_line, lambda _question: _next_line())
 
 
@@ -86,7 +90,9 @@ class Desk:
         if self.hand.clears:
             click.clear()
         said = f"{self.message}\n" if self.message else ""
-        console().print(shown(record, self.sitting, self.note), said + _KEYS, sep="\n")
+        drawing = console()
+        room = max(_SHORTEST, drawing.width * (drawing.height - _FRAME))
+        drawing.print(shown(record, self.sitting, self.note, room), said + _KEYS, sep="\n")
         self.message = ""
         answer = self.hand.key()
         act = self.acts.get(answer[:1].lower())
@@ -151,8 +157,11 @@ class Desk:
     }
 
 
-def shown(record: Record, sitting: Sitting, note: str = "") -> Group:
-    """Return a record as a reader sees it; what others said only the consensus sees."""
+def shown(record: Record, sitting: Sitting, note: str, room: int) -> Group:
+    """Return a record as a reader sees it, its description within a number of letters.
+
+    What others said only the consensus sees.
+    """
     from rich.console import Group
     from rich.table import Table
     from rich.text import Text
@@ -169,7 +178,11 @@ def shown(record: Record, sitting: Sitting, note: str = "") -> Group:
         Text(printable(record.title), style="bold"),
         Text(f"{printable(' · '.join(each for each in about if each))}\n"),
         facts,
-        Text(f"\n{printable(_cut(record.description))}\n" if record.description else ""),
+        Text(
+            f"\n{printable(_cut(record.description, min(room, _LONGEST)))}\n"
+            if record.description
+            else ""
+        ),
     )
 
 
@@ -198,8 +211,8 @@ def _few(names: tuple[str, ...] | list[str]) -> str:
     return f"{', '.join(names[:_MOST])}{more}"
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[:longest].rstrip()}…"
 
 
 def _criteria(sitting: Sitting) -> Text:

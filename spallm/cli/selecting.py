@@ -204,6 +204,8 @@ def choose(graph: Graph, wanted: Wanted, ids: tuple[str, ...] = ()) -> Selection
     choice = wanted.choice(ids)
     scope = GraphScope(Index(subgraph(graph.quads())), wanted.folder, graph=graph)
     selection = found(choice, scope)
+    for note in selection.notes:
+        click.echo(note, err=True)
     if not len(selection):
         raise nothing_found(selection.choice or choice, scope)
     return selection

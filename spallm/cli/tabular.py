@@ -42,7 +42,7 @@ def print_table(table: Table, form: str | None, output: Path | None) -> None:
 
     Without a form the file's extension decides, and without a file whether somebody looks on.
     """
-    chosen = form or _form_for(output)
+    chosen = form or form_for(output)
     if chosen != "table":
         from spallm.exports.tables import write
 
@@ -61,7 +61,8 @@ def _is_stdout(output: Path | None) -> bool:
     return output is None or str(output) == "-"
 
 
-def _form_for(output: Path | None) -> str:
+def form_for(output: Path | None) -> str:
+    """Return the form that a file's extension means, and without a file that for who looks on."""
     if output is not None and not _is_stdout(output):
         from spallm.exports.tables import table_format_for
 
@@ -174,7 +175,8 @@ def _cards(table: Table) -> Iterator[RenderableType]:
             for heading, cell in known:
                 if cell.items:
                     card.add_row(Text(printable(heading.title)), _cell(cell, table))
-            if unknown := [heading.title for heading, cell in known if not cell.items]:
+            unknown = [heading.title for heading, cell in known if not cell.items]
+            if unknown and table.unknown:
                 card.add_row(Text(table.unknown), Text(printable("; ".join(unknown)), style="dim"))
             yield card
     yield Text("")

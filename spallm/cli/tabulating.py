@@ -10,7 +10,7 @@ import click
 
 from spallm.cli.options import graph_options, language, opened, output_file
 from spallm.cli.selecting import Wanted, choose, selection_options
-from spallm.cli.tabular import print_table, table_format
+from spallm.cli.tabular import form_for, print_table, table_format
 from spallm.errors import NothingFound, UsageError
 
 if TYPE_CHECKING:
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 _LIST = "list"
 _SOURCES = ("notes", "links", "none")
+#: Forms that people rarely read: ids say which entity is meant.
+_FOR_PROGRAMS = ("csv", "tsv", "jsonl", "json", "xlsx")
+#: Forms that have room for words in a matrix.
+_IN_WORDS = ("jsonl", "json")
 _MATRICES = ("tasks", "data", "evaluations")
 
 
@@ -80,9 +84,11 @@ def compare_command(
     if names == [_LIST]:
         _list_columns(selection, form, output, lang)
         return
+    form = form or form_for(output)
     table = comparison(
-        selection, columns=names, language=lang, disputed=disputed, transposed=transpose
-    )
+        selection, columns=names, language=lang, disputed=disputed, transposed=transpose,
+        with_ids=form in _FOR_PROGRAMS, order=ids,
+    )  # fmt: skip
     print_table(sourced(table, sources), form, output)
 
 
@@ -118,7 +124,8 @@ def matrix_command(
         raise unknown("matrix", name, _MATRICES)
     with opened(location, timeout) as graph:
         selection = choose(graph, wanted, ids).parts
-    table = _matrix(name, selection, lang, every=every, full=_is_for_programs(form, output))
+    form = form or form_for(output)
+    table = _matrix(name, selection, lang, every=every, full=form in _IN_WORDS)
     if not table.rows:
         raise NothingFound(
             "nothing of the kind is known of what is selected",
@@ -162,11 +169,3 @@ def _matrix(name: str, selection: Selection, lang: str, *, every: bool, full: bo
     if name == _MATRICES[-1]:
         return evaluation_list(selection, language=lang)
     return matrix(name, selection, language=lang, every=every, full=full)
-
-
-def _is_for_programs(form: str | None, output: Path | None) -> bool:
-    """Whether values go to a program, which wants words and not signs."""
-    from spallm.exports.tables import table_format_for
-
-    named = form or (table_format_for(output) if output and str(output) != "-" else "")
-    return named in ("json", "jsonl")

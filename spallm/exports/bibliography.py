@@ -43,7 +43,7 @@ def bibliography(
     cleaner = Cleaner()
     entries = formatted(found, file, cleaner, _LOCALES.get(language, language))
     titles = {reference.key: (Run(reference.title),) for reference in found}
-    body = MARKUPS[markup]([(key, pieces or titles[key]) for key, pieces in entries])
+    body = MARKUPS[markup]([(key, pieces or titles[key]) for key, pieces in entries], language)
     notes += incomplete(found) + _silent(entries) + cleaner.notes
     return Exported(body.encode(), notes)
 
@@ -68,7 +68,7 @@ def formatted(
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            style = _independent(Style(file))
+            style = _independent(Style(file), file.name)
             return [(key, _pieces(text)) for key, text in style.formatted(items, locale)]
         except SpallmError:
             raise
@@ -81,7 +81,7 @@ def formatted(
             ) from error
 
 
-def _independent(style: Any) -> Any:
+def _independent(style: Any, name: str) -> Any:
     """Return the style that a journal's own stands for; one without a bibliography is an error."""
     from spallm.exports.processor import Style
 
@@ -89,7 +89,7 @@ def _independent(style: Any) -> Any:
         style = Style(style_file(parent))
     if not style.is_bibliographic():
         raise SpallmError(
-            "the file is no CSL style with a bibliography",
+            f"{name} is no CSL style with a bibliography",
             hint="Styles that only format notes have none; choose another.",
         )
     return style
@@ -133,19 +133,20 @@ def _pieces(marked: str) -> tuple[Run, ...]:
     return tuple(Run(run.text.replace(_LESS, "<"), run.elements) for run in pieces)
 
 
-def _text(entries: Entries) -> str:
+def _text(entries: Entries, _language: str) -> str:
     return "".join(f"{as_text(pieces)}\n" for _, pieces in entries)
 
 
-def _markdown(entries: Entries) -> str:
+def _markdown(entries: Entries, _language: str) -> str:
     return "\n".join(f"{as_markdown(pieces)}\n" for _, pieces in entries)
 
 
+_TITLES = {"en": "Bibliography", "zh": "参考文献"}
 _PAGE = """\
 <!DOCTYPE html>
-<html lang="en">
+<html lang="{{ language }}">
 <meta charset="utf-8">
-<title>Bibliography</title>
+<title>{{ title }}</title>
 <body>
 <div class="csl-bib-body">
 {%- for key, entry in entries %}
@@ -157,16 +158,18 @@ _PAGE = """\
 """
 
 
-def _html(entries: Entries) -> str:
+def _html(entries: Entries, language: str) -> str:
     from jinja2 import Environment, StrictUndefined
 
     page = Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
     return page.from_string(_PAGE).render(
-        entries=[(key, as_html(pieces)) for key, pieces in entries]
+        entries=[(key, as_html(pieces)) for key, pieces in entries],
+        language=language,
+        title=_TITLES.get(language, _TITLES["en"]),
     )
 
 
 #: What a bibliography can be written as.
-MARKUPS: Mapping[str, Callable[[Entries], str]] = MappingProxyType(
+MARKUPS: Mapping[str, Callable[[Entries, str], str]] = MappingProxyType(
     {"text": _text, "html": _html, "markdown": _markdown}
 )

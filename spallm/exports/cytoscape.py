@@ -18,10 +18,8 @@ def cytoscape(selection: Selection) -> Exported:
     from networkx import cytoscape_data
 
     cleaner = Cleaner()
-    # networkx calls a node by its "name" and else by its handle; a label is more to read.
+    # A node's name is its label here, and its handle where it has none.
     made = cytoscape_data(network(selection, cleaner), name="label", ident="id")
-    for node in made["elements"]["nodes"]:
-        node["data"]["name"] = node["data"]["label"]
     for edge in made["elements"]["edges"]:
         data = edge["data"]
         edge["data"] = {"id": data["key"], "interaction": data["relation"], **data}

@@ -25,6 +25,10 @@ _SPECIALS = {
     "{": r"{\ensuremath{\lbrace}}", "}": r"{\ensuremath{\rbrace}}",
     # pylatexenc writes these two with the acute accent.
     "ű": r"{\H{u}}", "Ű": r"{\H{U}}",
+    # biber puts the accent of a dotless i beside it.
+    "ì": r"{\`i}", "í": r"{\'i}", "î": r"{\^i}", "ï": r"{\"i}",
+    # A sign of the matrices, which UTF-8 input does not reach.
+    "○": r"{\ensuremath{\circ}}",
 }  # fmt: skip
 _LIGATURES = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=,)(?=,)")
 #: Latin letters that are no base with an accent, and whose commands every document knows.

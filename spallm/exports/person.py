@@ -7,7 +7,8 @@ agree with what BibTeX makes of the same name. It is wrong for family names of t
 hyphen ("Al Sayed"); a name written "Family, Given" is taken at its word.
 
 Names stay whole where that reading would do harm: groups; single words; names in East Asian
-scripts, where the family comes first; names that begin in lower case; and all with a character
+scripts, where the family comes first; names that begin with no
+capital; and all with a character
 that people's names do not have, which may be more than a name.
 """
 

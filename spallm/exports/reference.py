@@ -3,47 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spallm.exports.column import authors
-from spallm.exports.facts import Facts, plain
+from spallm.exports.editions import FORMS as FORMS
+from spallm.exports.editions import PUBLISHED, Edition, Preprint
+from spallm.exports.facts import Facts
 from spallm.exports.format import Selection
 from spallm.exports.handle import handles
 from spallm.store.statement import key
 from spallm.store.subgraph import Node
 from spallm.vocabulary import CODEMETA, DCTERMS, FABIO, PRISM, RDF, SCHEMA, SPALLM
 
-#: The forms of a work by their class, the one that a reader would cite first.
-FORMS = {
-    FABIO.JournalArticle: "journal-article",
-    FABIO.ReviewArticle: "review-article",
-    FABIO.ConferencePaper: "conference-paper",
-    FABIO.BookChapter: "book-chapter",
-    FABIO.Preprint: "preprint",
-    FABIO.WebPage: "web-page",
-}
-#: Forms that stand in a journal, proceedings or a book.
-PUBLISHED = frozenset(FORMS.values()) - {"preprint", "web-page"}
 _HEAD = re.compile(r":\s")
 _WORK_CLASSES = frozenset({SCHEMA.ScholarlyArticle, FABIO.ScholarlyWork, *FORMS})
-
-
-@dataclass(frozen=True, slots=True)
-class Preprint:
-    """A preprint of a work that was published since: its server, and its identifier as a CURIE."""
-
-    server: str
-    identifier: str
-
-    @property
-    def text(self) -> str:
-        """What a note says of it, in words.
-
-        >>> Preprint("bioRxiv", "doi:10.1101/2023.04.30.538439").text
-        'Preprint: bioRxiv, doi:10.1101/2023.04.30.538439'
-        """
-        return f"Preprint: {', '.join(part for part in (self.server, self.identifier) if part)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,76 +127,22 @@ def _is_paper(node: Node) -> bool:
 
 
 def _reference(facts: Facts, iri: str, name: str) -> Reference:
-    version = _preferred_version(facts, iri)
-    places = (iri,) if version is None else (version, iri)
-    doi = _first(facts, places, PRISM.doi)
-    form = _form(facts, places)
-    identifiers = (plain(term) for term in facts.objects(places[0], DCTERMS.identifier))
+    edition = Edition(facts, iri)
+    doi, issued = edition.text(PRISM.doi), edition.text(DCTERMS.issued)
     return Reference(
         key=name,
         iri=iri,
         title=facts.text(iri, DCTERMS.title) or facts.label(iri) or name,
-        form=form,
+        form=edition.form,
         authors=authors(facts, iri),
-        year=facts.text(iri, SPALLM.year) or _year(_first(facts, places, DCTERMS.issued)),
-        issued=_first(facts, places, DCTERMS.issued),
-        venue=_first(facts, places, PRISM.publicationName),
+        year=facts.text(iri, SPALLM.year) or _year(issued),
+        issued=issued,
+        venue=edition.text(PRISM.publicationName),
         doi=doi.lower() if doi else None,
-        url=_first(facts, places, SCHEMA.url),
-        identifiers=tuple(text for text in identifiers if ":" in text),
+        url=edition.text(SCHEMA.url),
+        identifiers=edition.identifiers,
         names=_names(facts, iri),
-        preprints=tuple(_preprints(facts, iri, form)),
-    )
-
-
-def _preprints(facts: Facts, iri: str, form: str) -> Iterator[Preprint]:
-    """Yield the preprints of a published work that have an identifier, or at least an address."""
-    if form not in PUBLISHED:
-        return
-    versions = (key(term) for term in facts.objects(iri, DCTERMS.hasVersion))
-    for version in versions:
-        if _form(facts, (version,)) == "preprint" and (said := _identifier(facts, version)):
-            yield Preprint(facts.text(version, PRISM.publicationName) or "", said)
-
-
-def _identifier(facts: Facts, iri: str) -> str | None:
-    curies = (plain(term) for term in facts.objects(iri, DCTERMS.identifier))
-    return next((text for text in curies if ":" in text), facts.text(iri, SCHEMA.url))
-
-
-def _preferred_version(facts: Facts, iri: str) -> str | None:
-    versions = [key(term) for term in facts.objects(iri, DCTERMS.hasVersion)]
-    return min(versions, key=lambda version: _standing(facts, version), default=None)
-
-
-def _standing(facts: Facts, version: str) -> tuple[int, bool, str]:
-    """Return what versions are ordered by: of equals, one that says where it stands is first."""
-    return _rank(facts, version), not facts.text(version, PRISM.publicationName), version
-
-
-def _rank(facts: Facts, iri: str) -> int:
-    classes = facts.classes(iri)
-    return next((place for place, form in enumerate(FORMS) if form in classes), len(FORMS))
-
-
-def _form(facts: Facts, places: tuple[str, ...]) -> str:
-    ranked = [rank for place in places if (rank := _rank(facts, place)) < len(FORMS)]
-    return list(FORMS.values())[ranked[0]] if ranked else ""
-
-
-def _first(facts: Facts, places: tuple[str, ...], predicate: str) -> str | None:
-    """Return what the version to cite has, or else the work, if not from another version."""
-    version, *works = places
-    if said := facts.text(version, predicate):
-        return said
-    return next((text for work in works for text in _own(facts, work, predicate)), None)
-
-
-def _own(facts: Facts, work: str, predicate: str) -> Iterator[str]:
-    versions = (key(term) for term in facts.objects(work, DCTERMS.hasVersion))
-    theirs = {plain(term) for each in versions for term in facts.objects(each, predicate)}
-    yield from (
-        text for term in facts.objects(work, predicate) if (text := plain(term)) not in theirs
+        preprints=edition.preprints,
     )
 
 

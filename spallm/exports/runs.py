@@ -86,18 +86,29 @@ _MARKDOWN = {"i": "*", "b": "**"}
 
 
 def _marked_down(run: Run) -> str:
-    core = run.text.strip()
+    before, core, after = _spaced(run.text)
     if not core:
         return run.text
-    before, _, after = run.text.partition(core)
     shown = "".join(
-        f"<{part}>" if place % 2 and web_address(part) == part else escaped(part)
+        f"<{part}>" if place % 2 and web_address(part) == part else _escaped(part)
         for place, part in enumerate(_ADDRESS.split(core))
     )
     for element in reversed(run.elements):
         mark = _MARKDOWN.get(element)
         shown = f"{mark}{shown}{mark}" if mark else f"<{element}>{shown}</{element}>"
     return f"{before}{shown}{after}"
+
+
+def _escaped(text: str) -> str:
+    before, core, after = _spaced(text)
+    return f"{before}{escaped(core)}{after}"
+
+
+def _spaced(text: str) -> tuple[str, str, str]:
+    """Return a text's white space before it, the text, and the white space after it."""
+    core = text.strip()
+    before, _, after = text.partition(core) if core else (text, "", "")
+    return before, core, after
 
 
 def as_html(pieces: tuple[Run, ...]) -> Markup:

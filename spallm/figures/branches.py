@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from spallm.figures.bands import BAND
 from spallm.figures.colours import mixed
-from spallm.figures.lettering import width
 from spallm.figures.grid import spans
-from spallm.figures.planting import BAND, Plan
+from spallm.figures.lettering import width
+from spallm.figures.planting import Plan
 from spallm.figures.shapes import Line, Shape, Words
 
 _MARGIN = 6.0

@@ -17,11 +17,11 @@ PAPER = "#ffffff"
 GROUPS = tuple(ink.light for ink in SECTION_INKS)
 #: Okabe and Ito's colours without their black and yellow, dark and light in turn, so that
 #: neighbours in a stack differ in grey as well.
-FEW = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#D55E00", "#56B4E9")
+FEW = ("#0072B2", "#009E73", "#56B4E9", "#D55E00", "#E69F00", "#CC79A7")
 #: Nine of Paul Tol's muted colours, ordered in the same way.
 MANY = (
-    "#332288", "#DDCC77", "#117733", "#88CCEE", "#882255", "#44AA99", "#AA4499", "#999933",
-    "#CC6677",
+    "#332288", "#117733", "#44AA99", "#882255", "#999933", "#DDCC77", "#AA4499",
+    "#88CCEE", "#CC6677",
 )  # fmt: skip
 
 

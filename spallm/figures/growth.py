@@ -2,49 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from spallm.figures.caption import caption, count
 from spallm.figures.colours import FAINT, FEW, INK, MANY, PAPER, QUIET, lightness
+from spallm.figures.counting import Growth, counted
 from spallm.figures.drawing import Drawing
-from spallm.figures.field import NothingToDraw
 from spallm.figures.legend import Entry, legend
 from spallm.figures.lettering import clean, width
 from spallm.figures.shapes import Area, Line, Scene, Shape, Words, box
 from spallm.figures.wishes import Ground
-from spallm.views.palette import KINDS
 from spallm.views.wording import Text
 
 TITLE: Text = ["Growth of the field", "领域增长"]
-#: Groups that have a layer of their own; the others share the last one.
-MOST = 9
 _MARGIN = 6.0
 _SIZE = 6.5
 _USUAL = 140 / 25.4 * 72
-_OTHERS: Text = ["other sections", "其他分区"]
 _REST = "#B8BEC6"
-
-
-@dataclass(frozen=True)
-class Growth:
-    """Counts by year, the groups from the largest to the smallest, and what has no year."""
-
-    years: tuple[int, ...]
-    groups: Mapping[str, Counter[int]]
-    undated: int
-    before: int
-    kind: str
-
-    def totals(self) -> list[int]:
-        """Return how many there are each year."""
-        return [sum(found[year] for found in self.groups.values()) for year in self.years]
 
 
 def growth(ground: Ground) -> Drawing:
     """Draw how many works, or what was asked for, there are each year."""
-    found = _counted(ground)
+    found = counted(ground)
     page = Bars(ground, found)
     title = ground.wishes.said(TITLE)
     notes = list(_notes(found, page))
@@ -99,62 +80,6 @@ def _notes(found: Growth, page: Bars) -> Sequence[Text]:
     return notes
 
 
-def _counted(ground: Ground) -> Growth:
-    nodes = ground.selection.chosen.nodes
-    kinds = {node.kind for node in nodes.values()}
-    by_kind = ground.wishes.by == "kind"
-    kind = ground.wishes.kind or ("paper" if "paper" in kinds else "model")
-    wanted = (kinds & {"paper", "model", "dataset"} or kinds) if by_kind else {kind}
-    chosen = [iri for iri, node in nodes.items() if node.kind in wanted]
-    dated = {iri: year for iri in chosen if (year := ground.years[iri]) is not None}
-    if not dated:
-        raise NothingToDraw(
-            f"there is no {kind} with a known year in the selection",
-            hint="Choose what is counted with --kind, for example --kind model.",
-        )
-    groups: dict[str, Counter[int]] = defaultdict(Counter)
-    for iri, group in _grouped(ground, sorted(dated), by_kind=by_kind).items():
-        groups[group][dated[iri]] += 1
-    first = _beginning(Counter(dated.values()))
-    last = max(dated.values())
-    before = sum(1 for year in dated.values() if year < first)
-    ordered = _largest(groups, ground.wishes.said(_OTHERS))
-    return Growth(tuple(range(first, last + 1)), ordered, len(chosen) - len(dated), before,
-                  "entity" if by_kind else kind)  # fmt: skip
-
-
-def _grouped(ground: Ground, iris: Sequence[str], *, by_kind: bool) -> dict[str, str]:
-    if not by_kind:
-        from spallm.figures.sections import sections_of
-
-        return {iri: section.name for iri, section in sections_of(ground, iris).items()}
-    nodes = ground.selection.chosen.nodes
-    names = {kind: ground.wishes.said(look.plural) for kind, look in KINDS.items()}
-    return {iri: names.get(nodes[iri].kind, nodes[iri].kind) for iri in iris}
-
-
-def _beginning(counts: Counter[int]) -> int:
-    """Return the year with which the bars begin: few and far old ones would only make gaps."""
-    years = sorted(counts)
-    total = sum(counts.values())
-    gone = 0
-    for year in years:
-        gone += counts[year]
-        if gone > 0.02 * total or years[-1] - year < 8:
-            return year
-    return years[0]
-
-
-def _largest(groups: Mapping[str, Counter[int]], others: str) -> dict[str, Counter[int]]:
-    ordered = sorted(groups, key=lambda name: (-groups[name].total(), name))
-    if len(ordered) <= MOST + 1:
-        return {name: groups[name] for name in ordered}
-    rest: Counter[int] = Counter()
-    for name in ordered[MOST:]:
-        rest.update(groups[name])
-    return {**{name: groups[name] for name in ordered[:MOST]}, others: rest}
-
-
 @dataclass(frozen=True)
 class Bars:
     """Stacked bars on their page."""
@@ -171,8 +96,7 @@ class Bars:
     @property
     def unfinished(self) -> int | None:
         """The year that the data cover in part, if it is drawn."""
-        date = self.ground.about.version.date
-        year = int(date[:4]) if date[:4].isdigit() and date[5:] < "12-31" else None
+        year = self.ground.unfinished
         return year if year in self.found.years else None
 
     @property
@@ -261,7 +185,7 @@ class Bars:
         long = width(total, _SIZE, True)
         shapes.append(Words(x + wide / 2, y - _SIZE * 0.8, total, _SIZE, long, INK, True,
                             "center"))  # fmt: skip
-        label = f"{year}*" if year == self.unfinished else str(year)
+        label = self.ground.year_name(year)
         if wide * 1.38 < width(label, _SIZE):
             label = f"’{label[2:]}"
         shapes.append(Words(x + wide / 2, bottom + _SIZE, label, _SIZE, width(label, _SIZE), INK,

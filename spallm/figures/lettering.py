@@ -81,17 +81,19 @@ def clean(text: str, longest: int = 60) -> str:
     >>> clean("a\x00b  c", 3), clean("abcdef", 4)
     ('ab…', 'abc…')
     """
-    line = legible(_CONTROL.sub(" " if "\n" in text else "", text))
+    line = _CONTROL.sub("", legible(text))
     return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
 
 
 @cache
 def width(text: str, size: float, bold: bool = False) -> float:
-    """Return how wide a text is in points."""
+    """Return how wide a text is in points; a letter that no face has is taken for a wide one."""
     from matplotlib.textpath import text_to_path
 
     if not text:
         return 0.0
+    known = _letters()
+    text = "".join(letter if ord(letter) in known else "M" for letter in text)
     found, _, _ = text_to_path.get_text_width_height_descent(text, _properties(size, bold), False)
     return float(found)
 

@@ -6,22 +6,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from spallm.figures.bands import UNKNOWN_YEAR
 from spallm.figures.colours import INK, QUIET
 from spallm.figures.field import Field, Member
 from spallm.figures.grid import AFTER, BEFORE, Grid, spans
 from spallm.figures.heights import Heights, heights
-from spallm.figures.lettering import unwritable, width
+from spallm.figures.lettering import width
 from spallm.figures.routes import Fall, Route, Seat, routed
-from spallm.figures.shapes import Area, Line, Mark, Point, Scene, Shape, Words, box
+from spallm.figures.shapes import Line, Mark, Point, Scene, Shape, Words
 from spallm.figures.strokes import stroke
 from spallm.figures.wishes import Ground
-from spallm.views.wording import Text
 
 _TRACK = 1.7
 _MARGIN = 6.0
-#: The ground of every other year, the first among them.
-BAND = "#f3f4f6"
-UNKNOWN_YEAR: Text = ["Year unknown", "年份未知"]
+#: A page is no narrower, or its legend would become a column of words.
+_LEAST = 220.0
 
 
 @dataclass(frozen=True)
@@ -47,6 +46,11 @@ class Plan:
         return self.size * 0.74
 
     @property
+    def needed(self) -> float:
+        """How wide it has to be."""
+        return self.gutters[-1] + _MARGIN
+
+    @property
     def bottom(self) -> float:
         """Where the bands of the years end."""
         return self.heights.bottom + self.size * 0.6
@@ -61,9 +65,9 @@ class Plan:
         return {i: 0.55 + 0.95 * (sizes.get(i, 0.0) / most) ** 0.5 for i in self.found.members}
 
     def shapes(self) -> list[Shape]:
-        """Return bands of years, members and lines."""
+        """Return members and lines."""
         members = [shape for each in self.found.members.values() for shape in self._member(each)]
-        return [*self._years(), *members, *(self._line(route) for route in self.routes)]
+        return [*members, *(self._line(route) for route in self.routes)]
 
     def x(self, iri: str) -> float:
         """Return where the middle of a member's sign stands."""
@@ -89,7 +93,15 @@ class Plan:
         return [
             mark,
             words,
-            Words(text + long + self.size * 0.35, y, more, small, width(more, small), QUIET),
+            Words(
+                text + long + self.size * 0.35,
+                y,
+                more,
+                small,
+                width(more, small),
+                QUIET,
+                about=(member.iri, "folded"),
+            ),
         ]
 
     def _line(self, route: Route) -> Line:
@@ -109,45 +121,6 @@ class Plan:
 
     def _track(self, fall: Fall) -> float:
         return self.gutters[fall.gutter] + self.size * 0.5 + fall.track * _TRACK
-
-    def _years(self) -> list[Shape]:
-        shapes: list[Shape] = []
-        top = _MARGIN
-        head = self.size * 2
-        for number, (year, first, last) in enumerate(spans(self.grid.columns)):
-            left = self.gutters[first] + self.size * 0.2
-            right = self.gutters[last + 1] + self.size * 0.2
-            name = self._year_name(year)
-            if number % 2 == 0:
-                ground = box(left, top, right - left, self.bottom - top)
-                shapes.append(Area(ground, BAND, layer=0))
-            x = self.lefts[first]
-            long = width(name, self.size, True)
-            bold = Words(x, top + head / 2, name, self.size, long, INK, bold=True)
-            shapes.append(bold)
-        return shapes
-
-    def _year_name(self, year: int) -> str:
-        if year in (BEFORE, AFTER):
-            return self.ground.wishes.said(UNKNOWN_YEAR)
-        return f"{year}*" if year == self._now else str(year)
-
-    @property
-    def _now(self) -> int | None:
-        date = self.ground.about.version.date
-        return int(date[:4]) if date[:4].isdigit() and date[5:] < "12-31" else None
-
-    def notes(self) -> list[Text]:
-        """Return what a reader has to know of what the picture could not hold."""
-        found: list[Text] = []
-        if any(column.year == self._now for column in self.grid.columns) and self._now:
-            date = self.ground.about.version.date
-            found.append(
-                [f"* {self._now} is known to {date} only.", f"* {self._now} 年仅截至 {date}。"]
-            )
-        if missing := unwritable(member.name for member in self.found.members.values()):
-            found.append([f"No font here has {missing!r}.", f"本机字体缺少 {missing!r}。"])
-        return found
 
     def scene(self, shapes: Sequence[Shape], height: float) -> Scene:
         """Return the page with these shapes."""
@@ -189,7 +162,7 @@ def planted(
     if room and room > gutters[-1] + _MARGIN:
         spare = min((room - gutters[-1] - _MARGIN) / len(grid.columns), size * 9)
         gutters, lefts = _columns(wide, tracks, _MARGIN + trunk, size, spare)
-    full = max(gutters[-1] + _MARGIN, room or 0.0)
+    full = max(gutters[-1] + _MARGIN, room or _LEAST)
     tops = [high.at(float(head)) for head in heads]
     routes = found_routes.routes
     return Plan(

@@ -5,13 +5,13 @@ The words are those of the statement (doi:10.1136/bmj.n71), the layout is our ow
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from spallm.figures.colours import FAINT, INK, QUIET
 from spallm.figures.drawing import Drawing
 from spallm.figures.flow import Flow
-from spallm.figures.lettering import clean, need, need_chinese, width, wrapped
+from spallm.figures.flow_steps import Box, Step, steps_of
+from spallm.figures.lettering import need, need_chinese, width, wrapped
 from spallm.figures.shapes import Area, Line, Point, Scene, Shape, Words, box
 from spallm.views.wording import Text
 
@@ -25,31 +25,13 @@ _STAGES: Sequence[Text] = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A box: its heading, and lines that are set in from it."""
-
-    heading: Text
-    count: int | None = None
-    lines: tuple[tuple[Text, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A step down the diagram: its stage, its box, and what leaves beside it."""
-
-    stage: int
-    main: Box
-    aside: Box | None = None
-
-
 def prisma(counts: Flow, language: str = "en") -> Drawing:
     """Return the flow diagram of a review; numbers that do not add up are told in the caption."""
     need()
     if language == "zh":
         need_chinese()
     page = _Page(language)
-    steps = _steps(counts)
+    steps = steps_of(counts)
     for step in steps:
         page.add(step, is_alone=sum(each.stage == step.stage for each in steps) == 1)
     said = page.said
@@ -81,92 +63,6 @@ def prisma(counts: Flow, language: str = "en") -> Drawing:
     stop, glue = ("。", "") if language == "zh" else (". ", " ")
     caption = f"{title}{stop}{glue.join([sums, *notes])}"
     return Drawing("prisma", title, caption, page.scene(), tuple(notes), language)
-
-
-def _steps(counts: Flow) -> list[Step]:
-    steps = []
-    if counts.previous:
-        lines: list[tuple[Text, int]] = []
-        if counts.previous.reports is not None:
-            lines.append(
-                (["Reports of studies included in previous version of review",
-                  "既往版本综述所纳入研究的报告"], counts.previous.reports)
-            )  # fmt: skip
-        before: Text = ["Studies included in previous version of review", "既往版本综述纳入的研究"]
-        steps.append(Step(0, Box(before, counts.previous.studies, tuple(lines))))
-    steps.append(Step(1, _identified(counts), _removed(counts)))
-    steps.append(
-        Step(2, Box(["Records screened", "筛选的记录"], counts.screened), _excluded(counts))
-    )
-    if counts.sought is not None:
-        missing = Box(["Reports not retrieved", "未能获取的报告"], counts.not_retrieved)
-        steps.append(
-            Step(
-                2, Box(["Reports sought for retrieval", "拟获取全文的报告"], counts.sought), missing
-            )
-        )
-    if counts.assessed is not None:
-        reasons = _named(counts.ineligible)
-        out = Box(["Reports excluded", "排除的报告"], sum(counts.ineligible.values()), reasons)
-        assessed = Box(["Reports assessed for eligibility", "评估合格性的报告"], counts.assessed)
-        steps.append(Step(2, assessed, out))
-    steps.append(Step(3, *_included(counts)))
-    return steps
-
-
-def _identified(counts: Flow) -> Box:
-    heading: Text = ["Records identified from", "识别的记录来源"]
-    return Box(heading, None, _named(counts.identified))
-
-
-def _removed(counts: Flow) -> Box:
-    lines: list[tuple[Text, int]] = [
-        (["Duplicate records removed", "剔除重复记录"], counts.duplicates),
-        (["Records marked as ineligible by automation tools", "自动化工具标记为不合格的记录"],
-         counts.removed_automatically),
-    ]  # fmt: skip
-    other = sum(counts.removed_otherwise.values())
-    if len(counts.removed_otherwise) > 1:
-        lines += _named(counts.removed_otherwise)
-    elif other:
-        reason = next(iter(counts.removed_otherwise))
-        lines.append(([f"Records removed for other reasons: {reason}",
-                       f"因其他原因剔除的记录：{reason}"], other))  # fmt: skip
-    return Box(["Records removed before screening", "筛选前剔除的记录"], None, tuple(lines))
-
-
-def _excluded(counts: Flow) -> Box:
-    lines = list(_named(counts.excluded))
-    if counts.undecided:
-        lines.append((["Not decided yet", "待定"], counts.undecided))
-    return Box(["Records excluded", "排除的记录"], sum(counts.excluded.values()), tuple(lines))
-
-
-def _included(counts: Flow) -> tuple[Box, Box | None]:
-    is_update = counts.previous is not None
-    new = "New studies included in review" if is_update else "Studies included in review"
-    new_zh = "综述新纳入的研究" if is_update else "综述纳入的研究"
-    lines: list[tuple[Text, int]] = []
-    if counts.reports_included is not None:
-        said: Text = (
-            ["Reports of new included studies", "新纳入研究的报告"]
-            if is_update
-            else ["Reports of included studies", "所纳入研究的报告"]
-        )
-        lines.append((said, counts.reports_included))
-    main = Box([new, new_zh], counts.studies_included, tuple(lines))
-    if counts.previous is None:
-        return main, None
-    total = counts.previous.studies + counts.studies_included
-    both: list[tuple[Text, int]] = []
-    if counts.previous.reports is not None and counts.reports_included is not None:
-        reports = counts.previous.reports + counts.reports_included
-        both.append((["Reports of total included studies", "所纳入研究的报告总数"], reports))
-    return main, Box(["Total studies included in review", "综述纳入研究总数"], total, tuple(both))
-
-
-def _named(counts: Mapping[str, int]) -> tuple[tuple[Text, int], ...]:
-    return tuple((clean(name, 120), number) for name, number in counts.items())
 
 
 class _Page:

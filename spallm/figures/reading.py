@@ -91,7 +91,7 @@ def how_to_read(ground: Ground, found: Field, *, in_lanes: bool) -> list[Text]:
             ]
         )
     if ground.wishes.sizes:
-        measure = ground.wishes.measure or "the measure"
+        measure = ground.wishes.said(ground.wishes.measure)
         parts.append([f"The area of a sign grows with {measure}.", f"标记面积随 {measure} 增大。"])
     if in_lanes:
         parts.append(

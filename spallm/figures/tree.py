@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 
 from spallm.errors import UsageError
+from spallm.figures.bands import bands
+from spallm.figures.bands import notes as told
 from spallm.figures.branches import branches
 from spallm.figures.caption import UNKNOWN, caption, count
 from spallm.figures.drawing import Drawing
@@ -15,7 +17,7 @@ from spallm.figures.field import (
     kind_of_tree,
     read_field,
 )
-from spallm.figures.grid import Grid, arranged
+from spallm.figures.grid import arranged
 from spallm.figures.planting import Plan, planted
 from spallm.figures.reading import how_to_read, legend_of
 from spallm.figures.wishes import Ground
@@ -27,7 +29,6 @@ LINEAGE: Text = ["Lineage", "谱系图"]
 LARGEST, USUAL, SMALLEST = 7.5, 6.5, 5.0
 _STEP = 0.25
 _MARGIN = 6.0
-_A_PAGE_HIGH = 680.0
 
 
 def tree(ground: Ground) -> Drawing:
@@ -77,12 +78,11 @@ def _nothing(ground: Ground, kind: str) -> NothingToDraw:
 def _drawn(
     ground: Ground, name: str, title: str, found: Field, kind: str, *, in_lanes: bool
 ) -> Drawing:
-    grid = arranged(found, _tallest(found, in_lanes=in_lanes), in_lanes=in_lanes)
-    plan = _fitted(ground, found, grid, in_lanes=in_lanes)
-    shapes = [*plan.shapes(), *(branches(plan) if in_lanes else ())]
+    plan = _fitted(ground, found, in_lanes=in_lanes)
+    shapes = [*bands(plan), *plan.shapes(), *(branches(plan) if in_lanes else ())]
     signs, height = legend_of(ground, plan, _MARGIN, plan.bottom + plan.size * 0.6)
     scene = plan.scene([*shapes, *signs], plan.bottom + height + _MARGIN + plan.size * 0.6)
-    notes = plan.notes()
+    notes = told(plan)
     parts: list[Text] = [
         _what(found, kind, in_lanes=in_lanes),
         *how_to_read(ground, found, in_lanes=in_lanes),
@@ -97,7 +97,7 @@ def _drawn(
 def _tallest(found: Field, *, in_lanes: bool) -> int:
     """Return how many rows a lane may have before a year takes another column."""
     many = len(found.members)
-    return max(5, round(math.sqrt(many) * (0.75 if in_lanes else 2.2)))
+    return max(5, round(math.sqrt(many) * (1.0 if in_lanes else 2.2)))
 
 
 def _what(found: Field, kind: str, *, in_lanes: bool) -> Text:
@@ -116,20 +116,30 @@ def _what(found: Field, kind: str, *, in_lanes: bool) -> Text:
     ]
 
 
-def _fitted(ground: Ground, found: Field, grid: Grid, *, in_lanes: bool) -> Plan:
-    """Return the plan in the largest letters with which it fits the page that was asked for."""
+def _fitted(ground: Ground, found: Field, *, in_lanes: bool) -> Plan:
+    """Return the plan in the largest letters with which it fits the width that was asked for.
+
+    Before letters get small, years get fewer columns and lanes more rows.
+    """
+    tallest = _tallest(found, in_lanes=in_lanes)
     wanted = ground.wishes.width
     if wanted is None:
+        grid = arranged(found, tallest, in_lanes=in_lanes)
         return planted(ground, found, grid, USUAL, in_lanes=in_lanes)
     room = wanted / 25.4 * 72
-    size = LARGEST
-    while size >= SMALLEST:
-        plan = planted(ground, found, grid, size, in_lanes=in_lanes)
-        if plan.width <= room:
-            return planted(ground, found, grid, size, in_lanes=in_lanes, room=room)
-        size -= _STEP
+    needed = math.inf
+    for least in (USUAL - 0.5, SMALLEST):
+        for factor in (1, 1.5, 2.5, 5, 99):
+            grid = arranged(found, round(tallest * factor), in_lanes=in_lanes)
+            size = LARGEST
+            while size >= least:
+                plan = planted(ground, found, grid, size, in_lanes=in_lanes)
+                if plan.needed <= room:
+                    return planted(ground, found, grid, size, in_lanes=in_lanes, room=room)
+                needed = min(needed, plan.needed)
+                size = min(size - _STEP, math.floor(size * room / plan.needed / _STEP) * _STEP)
     raise UsageError(
-        f"the figure needs {math.ceil(plan.width / 72 * 25.4)} mm in letters of {SMALLEST:g} "
-        f"points, and {wanted:g} mm were asked for",
+        f"the figure needs {math.ceil(needed / 72 * 25.4)} mm even in small letters, and "
+        f"{wanted:g} mm were asked for",
         hint="Leave out --width and it becomes as wide as it needs, or select less.",
     )

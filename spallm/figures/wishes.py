@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from spallm.analysis.data_version import DataVersion
@@ -11,6 +11,17 @@ from spallm.exports.format import Selection
 from spallm.store.subgraph import Node
 from spallm.views.curated import Curated
 from spallm.views.wording import Text, Wording
+
+#: What the numbers of analyses are, as a caption says it.
+MEASURES: Mapping[str, Text] = {
+    "citations": ["the known citations by the selected works", "所选文献中已知的被引次数"],
+    "citations-in-all": ["the known citations by all works", "全部文献中已知的被引次数"],
+    "pagerank": ["the PageRank in the known citations", "已知引用网络中的 PageRank"],
+    "betweenness": ["the betweenness in the known citations", "已知引用网络中的中介中心性"],
+    "main-path": ["the ways of citation that lead through", "经过的引用路径数"],
+    "users": ["the models known to be built on it", "已知以其为基础的模型数"],
+    "tests": ["the works of others known to have tested it", "已知对其测评的他人论文数"],
+}
 
 
 @dataclass(frozen=True)
@@ -42,7 +53,21 @@ class Wishes:
     most: int | None = None
     sizes: Mapping[str, float] = field(default_factory=dict)
     groups: Mapping[str, str] = field(default_factory=dict)
-    measure: str = ""
+    measure: Text = ""
+
+    def marked(self, selection: Selection, sizes: str | None, groups: str | None) -> Wishes:
+        """Return the same with what analyses found: numbers and groups by their names.
+
+        Names are those of ``spallm.tables.analyses.WEIGHTS`` and ``GROUPS``.
+        """
+        from spallm.tables import analyses
+
+        return replace(
+            self,
+            sizes=analyses.weights(sizes, selection) if sizes else self.sizes,
+            groups=analyses.groups(groups, selection, self.language) if groups else self.groups,
+            measure=MEASURES.get(sizes, sizes) if sizes else self.measure,
+        )
 
     def said(self, text: Text) -> str:
         """Return a text in the language of the figure."""
@@ -87,6 +112,16 @@ class Ground:
 
         found = days(self.nodes, self.curated)
         return {node.iri: day or "" for node, day in zip(self.nodes, found, strict=True)}
+
+    @property
+    def unfinished(self) -> int | None:
+        """The year of the data, where they were made before it was over."""
+        date = self.about.version.date
+        return int(date[:4]) if date[:4].isdigit() and date[4:] < "-12-31" else None
+
+    def year_name(self, year: int) -> str:
+        """Return a year as it is written; that which is not over has a star."""
+        return f"{year}*" if year == self.unfinished else str(year)
 
     def name(self, iri: str, longest: int = 60) -> str:
         """Return what a thing is called in the language of the figure, on one line."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
+from warnings import warn
 
 from spallm.analysis.asking import is_name
 from spallm.errors import UsageError
 from spallm.knowledge_graph.asking import Parameter, term, word
-from spallm.knowledge_graph.selection import Selection, selected
+from spallm.knowledge_graph.selection import Selection
 from spallm.selecting.choice import Choice, Everything, either
-from spallm.selecting.entities import Named
+from spallm.selecting.entities import Named, of_names
 from spallm.selecting.parsing import parse
 from spallm.selecting.queries import Query
 from spallm.selecting.relations import Around
@@ -29,15 +30,20 @@ def select(
 ) -> Selection:
     """Return what an expression selects from a graph.
 
-    ``folder`` holds the saved selections. Without ``files`` the expression may name no file.
+    ``folder`` holds the saved selections. Without ``files`` the expression may name no file. What
+    somebody must know of the files that were read is warned about.
     """
-    return found(choice, GraphScope(index, folder, files, graph=graph))
+    selection = found(choice, GraphScope(index, folder, files, graph=graph))
+    for note in selection.notes:
+        warn(note, stacklevel=3)
+    return selection
 
 
 def found(choice: Choice | str, scope: Scope) -> Selection:
     """Return what an expression selects within a scope."""
     chosen = expanded(parse(choice) if isinstance(choice, str) else choice, scope)
-    return selected(scope.whole, chosen, scope.members(chosen))
+    members = scope.members(chosen)
+    return Selection.of(scope.whole, chosen, members, tuple(scope.notes))
 
 
 def of_keywords(
@@ -73,12 +79,6 @@ def _given(
         yield Around(Named(around), hops, along)
     if query is not None:
         yield _asked(query, parameters)
-
-
-def of_names(names: Iterable[str]) -> Choice:
-    """Return the choice of entities by their names; a list that is empty chooses nothing."""
-    each = (names,) if isinstance(names, str) else tuple(names)
-    return either(tuple(map(Named, each))) if each else Everything() - Everything()
 
 
 def _asked(query: str, parameters: Mapping[str, Parameter]) -> Choice:

@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from spallm.errors import UsageError
+from spallm.knowledge_graph.chosen import Chosen
 from spallm.knowledge_graph.notebook import html_table
 
 if TYPE_CHECKING:
     import networkx
     import rdflib
 
-    from spallm.exports.format import Selection as Parts
     from spallm.exports.table import Table
-    from spallm.selecting.choice import Choice
-    from spallm.selecting.members import Members
-    from spallm.store.subgraph import Node, Subgraph
-
-#: As much of an expression as serves for a heading.
-_HEADING = 80
+    from spallm.figures.drawing import Drawing
 
 
 @dataclass(frozen=True)
-class Selection:
+class Selection(Chosen):
     """Entities of a graph with what ties them; iterate to get them in order of their IRIs.
 
     Selections of one graph are combined: ``|`` unites, ``&`` keeps what both hold, ``-`` takes
-    away. ``tied`` tells that a choice of edges counts, and not all of the graph's.
+    away.
 
     >>> from spallm import KnowledgeGraph
     >>> with KnowledgeGraph() as graph:
@@ -39,71 +32,20 @@ class Selection:
     (2, ['scGPT-spatial'])
     """
 
-    subgraph: Subgraph
-    title: str = "SpaLLM"
-    _whole: Callable[[], Subgraph] | None = field(repr=False, compare=False, default=None)
-    choice: Choice | None = field(repr=False, compare=False, default=None)
-    tied: bool = False
-
-    def __len__(self) -> int:
-        return len(self.subgraph.nodes)
-
-    def __iter__(self) -> Iterator[Node]:
-        return iter(self.subgraph.nodes.values())
-
-    @property
-    def whole(self) -> Subgraph:
-        """The graph that this was selected from."""
-        return self._whole() if self._whole else self.subgraph
-
-    @property
-    def expression(self) -> str:
-        """The expression that selects the same again, in its canonical form.
-
-        What saved selections say stands in the place of their names.
-        """
-        return self.choice.text if self.choice else "everything"
-
-    @property
-    def parts(self) -> Parts:
-        """The selected part and the whole graph, as exports and figures take them."""
-        from spallm.exports.format import Selection as Parts
-
-        return Parts(self.subgraph, self.whole)
-
-    def __or__(self, other: Selection) -> Selection:
-        return self._combined(other, operator.or_)
-
-    def __and__(self, other: Selection) -> Selection:
-        return self._combined(other, operator.and_)
-
-    def __sub__(self, other: Selection) -> Selection:
-        return self._combined(other, operator.sub)
-
-    def _combined(self, other: Selection, combine: Callable[[Any, Any], Any]) -> Selection:
-        """Combine what both hold, and what they say, in the same way."""
-        if self.whole is not other.whole:
-            raise UsageError(
-                "these are selections of different graphs",
-                hint="Select both from one KnowledgeGraph.",
-            )
-        from spallm.selecting.choice import Everything
-
-        choices = (self.choice or Everything(), other.choice or Everything())
-        members = combine(self._members, other._members)
-        return selected(self.whole, combine(*choices), members)
-
-    @property
-    def _members(self) -> Members:
-        from spallm.selecting.members import Members
-
-        return Members(frozenset(self.subgraph.nodes), self.subgraph if self.tied else None)
-
-    def export(self, format: str) -> bytes:  # noqa: A002  # the word on the command line
+    def export(
+        self,
+        format: str,  # noqa: A002  # the word on the command line
+        *,
+        evidence: bool = True,
+        style: str = "",
+        markup: str = "text",
+        language: str = "en",
+    ) -> bytes:
         """Return the selection as a file's bytes; what the format cannot hold is warned about.
 
-        Formats are turtle, ntriples, trig, nquads, jsonld, rdfxml, graphml, gexf, bibtex, ris, csv
-        and markdown.
+        Formats and their options are those of ``spallm export``: ``evidence`` is for RDF, ``style``
+        and ``markup`` are for a formatted bibliography. A format that does not heed an option
+        refuses it.
 
         >>> from spallm import KnowledgeGraph
         >>> with KnowledgeGraph() as graph:
@@ -113,9 +55,10 @@ class Selection:
         """
         from warnings import warn
 
-        from spallm.exports import export
+        from spallm.exports import Options, export
 
-        exported = export(self.subgraph, format, within=self.whole)
+        options = Options(evidence, style, markup, language)
+        exported = export(self.subgraph, format, within=self.whole, options=options)
         for note in exported.notes:
             warn(note, stacklevel=2)
         return exported.body
@@ -201,11 +144,33 @@ class Selection:
         ...     table = graph.select("cellplm").matrix("tasks")
         >>> dict(zip([heading.title for heading in table.headings], table.rows[0].cells))[
         ...     "Cell type annotation"].text
-        '(↑ 6)'
+        '(6↑)'
         """
         from spallm.tables.matrices import matrix
 
         return matrix(name, self.parts, language=language, every=every, full=full)
+
+    def figure(
+        self, name: str, *, language: str = "en", width: float | None = None, **wishes: Any
+    ) -> Drawing:
+        """Return a figure of the selection: tree, lineage, timeline, growth, tasks or data.
+
+        ``written`` on it gives the bytes of an SVG, PDF or PNG, and ``caption`` a draft that states
+        the selection. ``width`` is in millimetres; other wishes are those of
+        :class:`~spallm.figures.Wishes`.
+
+        >>> from spallm import KnowledgeGraph
+        >>> with KnowledgeGraph() as graph:
+        ...     drawing = graph.select("lineage(scgpt-spatial)").figure("lineage")
+        >>> drawing.caption[:31], drawing.written("pdf")[:5]
+        ('Lineage of scGPT, scGPT-spatial', b'%PDF-')
+        """
+        from spallm.analysis.data_version import data_version
+        from spallm.figures import Statement, Wishes, draw
+
+        about = Statement(self.expression, data_version(self.whole))
+        wanted = Wishes(language=language, width=width, **wishes)
+        return draw(name, self.parts, about=about, wishes=wanted)
 
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
         """Return the entities and edges as a networkx graph; edges are keyed by property.
@@ -216,14 +181,9 @@ class Selection:
         >>> sorted(name for _, data in net.nodes(data=True) for name in [data["id"]])
         ['scgpt', 'scgpt-spatial']
         """
-        import networkx as nx
+        from spallm.knowledge_graph.libraries import as_networkx
 
-        net: networkx.MultiDiGraph[str] = nx.MultiDiGraph()
-        for node in self:
-            net.add_node(node.iri, id=node.id, kind=node.kind, label=node.label)
-        for edge in self.subgraph.edges:
-            net.add_edge(edge.source, edge.target, key=edge.predicate, evidence=list(edge.evidence))
-        return net
+        return as_networkx(self.subgraph)
 
     def to_rdflib(self) -> rdflib.Dataset:
         """Return the statements, each in its evidence graph, as an rdflib dataset.
@@ -234,24 +194,10 @@ class Selection:
         >>> len(chosen.to_rdflib()) > 0
         True
         """
-        import pyoxigraph as ox
-        import rdflib
+        from spallm.knowledge_graph.libraries import as_rdflib
 
-        text = ox.serialize(self.subgraph.quads, format=ox.RdfFormat.N_QUADS) or b""
-        return rdflib.Dataset().parse(data=text, format="nquads")
+        return as_rdflib(self.subgraph)
 
     def _repr_html_(self) -> str:
         rows = ((node.kind, node.id, node.label) for node in self)
         return html_table(("kind", "id", "name"), rows, len(self))
-
-
-def selected(whole: Subgraph, choice: Choice, members: Members) -> Selection:
-    """Return what a choice found in a whole graph as a selection."""
-    title = "SpaLLM" if choice.text == "everything" else choice.text
-    return Selection(
-        members.within(whole),
-        title if len(title) <= _HEADING else "Selection",
-        lambda: whole,
-        choice,
-        tied=members.ties is not None,
-    )

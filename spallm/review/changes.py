@@ -36,8 +36,8 @@ _BY_PREDICATE = {
     **dict.fromkeys((*GROUPS["lineage"], *COMPONENTS, PROV.wasInfluencedBy), "lineage"),
     **dict.fromkeys(GROUPS["citation"], "citation"),
 }
-#: What is worth telling of an entity that is new to the selection, beside that it is.
-_OF_NEW = frozenset({"evaluation", "lineage"})
+#: Sorts of which each value is a row of its own.
+_SINGLE = frozenset({"evaluation", "lineage"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +91,12 @@ def _of_selection(found: Difference, now: State) -> Iterator[Change]:
     for fact in found.changed:
         yield from _sorted(fact, now)
     for fact in found.first:
-        yield from (change for change in _sorted(fact, now) if change.sort in _OF_NEW)
+        # Of what is new, the descent alone is told: the rest came with it.
+        yield from (change for change in _sorted(fact, now) if change.sort == "lineage")
 
 
 def _sorted(fact: FactChange, now: State) -> Iterator[Change]:
-    """Yield a change of a fact as one of our sorts.
+    """Yield a change of a fact as one of our sorts, evaluations and lineage one by one.
 
     That a work evaluates a selected model is told at the model, with the finding.
     """
@@ -105,8 +106,12 @@ def _sorted(fact: FactChange, now: State) -> Iterator[Change]:
             tuple(value for value in values if value.iri not in now.chosen.nodes)
             for values in (gone, came)
         )
-    if gone or came:
-        yield Change(_sort(fact), fact.node, fact.predicate, gone, came)
+    sort = _sort(fact)
+    if sort in _SINGLE:
+        yield from (Change(sort, fact.node, fact.predicate, gone=(each,)) for each in gone)
+        yield from (Change(sort, fact.node, fact.predicate, came=(each,)) for each in came)
+    elif gone or came:
+        yield Change(sort, fact.node, fact.predicate, gone, came)
 
 
 def _sort(fact: FactChange) -> str:

@@ -9,21 +9,21 @@ from typing import TYPE_CHECKING
 from spallm.analysis.property_names import property_labels
 from spallm.exports.table import Cell, Heading, Item, Row, Source, Table, cell
 from spallm.review.changes import SORTS, Change, Changes
+from spallm.views.palette import KINDS
 
 if TYPE_CHECKING:
     from spallm.analysis.evidence import Evidence
     from spallm.analysis.facts import Value
-    from spallm.store.subgraph import Subgraph
+    from spallm.store.subgraph import Node, Subgraph
 
 _PLACES = {"en": 0, "zh": 1}
 _TITLE = ("What changed", "变化")
 _HEADINGS = {
-    "id": ("Id", "编号"),
     "name": ("Name", "名称"),
-    "property": ("Property", "属性"),
+    "what": ("What", "内容"),
     "before": ("Before", "之前"),
     "after": ("After", "之后"),
-    "why": ("Why", "原因"),
+    "id": ("Id", "编号"),
 }
 _COMPARED = ("From {before} to data version {after}.", "自 {before} 至数据版本 {after}。")
 _NOTHING = ("Nothing changed.", "没有变化。")
@@ -65,20 +65,26 @@ class _Writing:
     sources: dict[Source, int] = field(default_factory=dict)
 
     def row(self, change: Change) -> Row:
-        name = change.node.label_in(self.language)
         cells = (
-            cell(change.node.id),
-            cell(name),
-            cell(self._property(change.predicate)),
+            cell(change.node.label_in(self.language)),
+            cell(self._what(change)),
             self._values(change.gone),
             self._values(change.came),
-            cell(change.reason.words(self.language) if change.reason else ""),
+            cell(change.node.id),
         )
         return Row(cells, SORTS[change.sort][_PLACES[self.language]])
 
+    def _what(self, change: Change) -> str:
+        """Return the reason of a change, else its property, else of what kind the entity is."""
+        if change.reason:
+            return change.reason.words(self.language)
+        return self._property(change.predicate) if change.predicate else self._kind(change.node)
+
+    def _kind(self, node: Node) -> str:
+        look = KINDS.get(node.kind)
+        return look.name[_PLACES[self.language]] if look else node.kind
+
     def _property(self, predicate: str) -> str:
-        if not predicate:
-            return ""
         labels = property_labels(self.whole, predicate, incoming=False)
         return labels.get(self.language) or labels["en"]
 
@@ -93,7 +99,7 @@ class _Writing:
         """Return a value in words; what describes it further stands in brackets."""
         between, after, brackets = _STOPS[self.language]
         details = between.join(
-            group.label_in(self.language) + after + between.join(map(self._text, group.values))
+            self._property(group.predicate) + after + between.join(map(self._text, group.values))
             for group in value.details
         )
         text = value.text_in(self.language)

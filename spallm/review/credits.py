@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from spallm.review.manifest import Author, Making
@@ -29,9 +31,17 @@ def making(material: Material, command: str) -> Making:
         data=state.data,
         software=__version__,
         license=review.pack.license or state.data.license or UNSTATED,
-        graph=review.graph.rpartition("/")[2],
+        graph=material.graph if "://" in material.graph else PurePath(material.graph).name,
         language=language,
         authors=tuple(map(author, review.pack.authors)),
+    )
+
+
+def in_language(made_by: Making, material: Material, language: str) -> Making:
+    """Return the same with the title and the question in another language."""
+    review = material.state.review
+    return replace(
+        made_by, title=review.named(language), question=review.asked(language), language=language
     )
 
 

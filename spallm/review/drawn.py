@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from spallm.review.made import counts, tables
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from spallm.figures.drawing import Drawing
 
 FORMS = ("svg", "pdf", "png")
+#: How many rows of an analysis are kept as CSV; of pairs there can be hundreds of thousands.
+_MOST = 1000
+_MORE = {"en": "More rows stand in the CSV beside this.", "zh": "更多的行见同名 CSV。"}
 #: Where the captions of all figures stand; the figures write it together, in their order.
 CAPTIONS = "figures/captions.md"
 #: What the methods say was made.
@@ -65,7 +69,7 @@ def _figure(material: Material, name: str, language: str) -> Drawing:
 
 
 def _captions(material: Material, name: str, drawing: Drawing) -> Iterator[str]:
-    yield f"## {name}\n\n"
+    yield f"## {drawing.title} ({name})\n\n"
     for language in material.languages:
         there = language == drawing.language
         shown = drawing if there else _figure(material, name, language)
@@ -82,8 +86,8 @@ def prisma(material: Material, _: str) -> Iterator[Packed]:
     from spallm.figures.prisma import prisma as drawn
 
     flow = material.state.flow(material.language)
-    yield from _files(drawn(flow, material.language), "prisma", "The flow of records, as PRISMA 2020 "
-                      "asks for it", "PRISMA 2020 记录筛选流程图")  # fmt: skip
+    shows = ("The flow of records, as PRISMA 2020 asks for it", "PRISMA 2020 记录筛选流程图")
+    yield from _files(drawn(flow, material.language), "prisma", *shows)
     yield Packed("prisma.json", counts(flow), "The numbers of the flow of records.",
                  "记录筛选流程的各项数目。")  # fmt: skip
 
@@ -100,16 +104,17 @@ def analyses(material: Material, name: str) -> Iterator[Packed]:
     from spallm.tables.analyses import ANALYSES, analysed
     from spallm.tables.found import said_in
 
-    kind, selection = ANALYSES[name], material.selection
-    table = analysed(name, selection, material.language)
-    says = (
-        f"Analysis: {said_in(kind.title, 'en')}; all rows as CSV.",
-        f"分析：{said_in(kind.title, 'zh')}（CSV 为全部行）。",
+    kind = ANALYSES[name]
+    table = analysed(name, material.selection, material.language, _MOST if kind.usual else None)
+    says = tuple(said_in(kind.title, language) for language in ("en", "zh"))
+    told = (f"Analysis: {says[0]}; more rows as CSV.", f"分析：{says[1]}（CSV 行数更多）。")
+    yield from tables(table, f"analyses/{name}", (".csv",), *told)
+    shown = kind.cut(table.rows, kind.usual) if kind.usual else table.rows
+    notes = (
+        (*table.notes, _MORE[material.language]) if len(shown) < len(table.rows) else table.notes
     )
-    yield from tables(table, f"analyses/{name}", (".csv",), *says)
-    if kind.usual:
-        table = analysed(name, selection, material.language, kind.usual)
-    yield from tables(table, f"analyses/{name}", (".md",), *says)
+    few = replace(table, rows=tuple(shown), notes=notes)
+    yield from tables(few, f"analyses/{name}", (".md",), *told)
 
 
 def methods(material: Material, _: str) -> Iterator[Packed]:

@@ -26,22 +26,20 @@ _NO_REASON = {"en": "no reason given", "zh": "未注明理由"}
 def flow(state: State, language: str = "en") -> Flow:
     """Return the counts of a review as it stands.
 
-    Conflicts and records of which a reader is unsure are undecided. Where nothing was screened,
-    all records pass; :meth:`~spallm.review.state.State.caveats` says so in words.
+    Conflicts and records of which a reader is unsure are undecided. Where nothing was screened all
+    records are: the pack takes them by the query alone, but nobody has included them.
     """
     identified = _identified(state, language)
     works = len(state.register.works)
-    included = [r for r in state.records if state.passed(r)]
+    included = [r for r in state.records if state.screened and state.passed(r)]
     before = {
         "identified": identified,
         "duplicates": sum(identified.values()) - works,
         "removed_automatically": works - len(state.records),
         "screened": len(state.records),
         "studies_included": len(included),
-        "reports_included": sum(len(record.reports) or 1 for record in included),
+        "reports_included": reports(included),
     }
-    if not state.screened:
-        return Flow(**before)  # type: ignore[arg-type]
     first = [(record, state.first(record)) for record in state.records]
     out = [state.standing(r, FIRST) for r, outcome in first if outcome == "exclude"]
     screened = {
@@ -50,6 +48,11 @@ def flow(state: State, language: str = "en") -> Flow:
     }
     passed = [record for record, outcome in first if outcome == "include"]
     return Flow(**before, **screened, **_second(state, passed, language))  # type: ignore[arg-type]
+
+
+def reports(records: Iterable[Record]) -> int:
+    """Return how many reports there are of some studies; of each at least one is known."""
+    return sum(len(record.reports) or 1 for record in records)
 
 
 def _second(state: State, passed: list[Record], language: str) -> Mapping[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from collections.abc import Iterable
@@ -22,24 +23,42 @@ FIRST_CRITERIA = (
 
 
 def start(review: Review) -> None:
-    """Make the folder of a new review; one that holds a review already is left alone."""
+    """Make the folder of a new review; one that holds a review already is left alone.
+
+    If a file cannot be written, those that were are taken away again.
+    """
     folder = review.folder
-    for name in (SETTINGS, LOG):
-        if (folder / name).exists():
-            raise UsageError(
-                f"{folder}: holds a review already: there is {name}",
-                hint=f"Go on with: spallm review status {folder}",
-            )
+    if (folder / SETTINGS).exists():
+        raise UsageError(
+            f"{folder}: holds a review already: there is {SETTINGS}",
+            hint=f"Go on with: spallm review status {folder}",
+        )
+    if (folder / LOG).exists():
+        raise UsageError(
+            f"{folder}: holds decisions already: there is {LOG}",
+            hint="Move it away, begin the review, and take it in with: spallm review import",
+        )
+    files = {
+        LOG: log.empty(),
+        GUIDE: guide(review).encode("utf-8", "replace"),
+        SETTINGS: settings(review).encode("utf-8", "replace"),
+    }
+    new = {name: body for name, body in files.items() if not (folder / name).exists()}
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise SpallmError(
             f"{folder}: cannot be made: {error.strerror}", hint="Choose another place."
         ) from error
-    write_whole(folder / LOG, log.empty())
-    if not (folder / GUIDE).exists():
-        write_whole(folder / GUIDE, guide(review).encode())
-    write_whole(folder / SETTINGS, settings(review).encode())
+    try:
+        for name, body in new.items():
+            write_whole(folder / name, body)
+    except SpallmError:
+        for name in new:
+            (folder / name).unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # others may keep files in it
+            folder.rmdir()
+        raise
 
 
 def located(graph: str | None, folder: Path) -> str:
@@ -60,7 +79,7 @@ title_zh = {_text(review.title_zh)}
 question = {_text(review.question)}
 question_zh = {_text(review.question_zh)}
 
-# What is selected, in the language of selections (spallm select --help).
+# What is selected, in the language of selections (spallm select --help); files count from here.
 select = {_text(review.select)}
 
 # Who screens where a command names nobody.

@@ -19,7 +19,7 @@ from spallm.errors import SpallmError, UsageError
 from spallm.exports.spreadsheet import guarded
 from spallm.filing import write_whole
 from spallm.selecting.screening import Decision
-from spallm.selecting.screening_sheet import COLUMNS, Sheet, sheet
+from spallm.selecting.screening_sheet import COLUMNS, Sheet, layout
 
 #: What a log begins with: a byte order mark, without which Excel shows Chinese names as noise.
 _BOM = "\ufeff"
@@ -51,7 +51,7 @@ def add(path: Path, decisions: Iterable[Decision]) -> Added:
         _check(each)
     try:
         with _locked(path) as file:
-            found = sheet(file.read(), str(path))
+            found = layout(file.read(), str(path))
             note = _mend(path, file, found)
             if set(COLUMNS) - set(found.columns):
                 _widen(path, file, found, rows)
@@ -79,11 +79,18 @@ def _check(decision: Decision) -> None:
 def _locked(path: Path) -> Iterator[IO[bytes]]:
     """Open a log for one writer at a time; a log that was replaced meanwhile is opened anew."""
     while True:
+        _begin(path)
         with path.open("r+b", buffering=0) as file:
             _lock(file)
             if os.path.samestat(os.fstat(file.fileno()), path.stat()):
                 yield file
                 return
+
+
+def _begin(path: Path) -> None:
+    """Begin a log that is not there, unless somebody else does."""
+    with contextlib.suppress(FileExistsError), path.open("xb") as file:
+        file.write(empty())
 
 
 def _lock(file: IO[bytes]) -> None:

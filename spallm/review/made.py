@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from spallm.exports.table import Table
+    from spallm.review.review import Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def reference_list(material: Material, _: str) -> Iterator[Packed]:
     selection, style = material.selection, material.style
     options = Options(style=style, language=material.language)
     body = export(selection.chosen, "bibliography", within=selection.whole, options=options).body
-    yield Packed("bibliography.md", body, f"The bibliography, formatted in the style {style}.",
+    yield Packed("bibliography.txt", body, f"The bibliography, formatted in the style {style}.",
                  f"按 {style} 格式排好的参考文献。")  # fmt: skip
 
 
@@ -145,13 +146,22 @@ def records(material: Material, _: str) -> Iterator[Packed]:
     listing = write(records_table(state, material.language), "csv")
     yield Packed(RECORDS, listing, "The records, and what was decided about each.",
                  "全部记录及其判定结果。")  # fmt: skip
-    settings, log = state.review.settings, state.review.log
-    yield Packed("inputs/review.toml", settings.read_bytes(),
+    yield from inputs(state.review)
+
+
+def inputs(review: Review) -> Iterator[Packed]:
+    """Yield the reviewer's own files, as they are, so that the pack can be made again from them."""
+    yield Packed("inputs/review.toml", review.settings.read_bytes(),
                  "The question, the selection and the criteria, as used.",
                  "所用的问题、检索式与标准。")  # fmt: skip
-    if log.is_file():
-        yield Packed("inputs/screening.csv", log.read_bytes(),
+    if review.log.is_file():
+        yield Packed("inputs/screening.csv", review.log.read_bytes(),
                      "The decisions of the readers, as used.", "所用的判定日志。")  # fmt: skip
+    for saved in sorted((review.folder / "selections").glob("*")):
+        if saved.is_file() and not saved.name.startswith("."):
+            yield Packed(f"inputs/selections/{saved.name}", saved.read_bytes(),
+                         "Selections that the review refers to by name.",
+                         "检索式中引用的已保存选集。")  # fmt: skip
 
 
 def counts(flow: object) -> bytes:

@@ -20,18 +20,23 @@ DEFAULT_STYLE = "apa"
 class Material:
     """A review as it stands, and how its pack is wanted.
 
-    ``language`` is that of tables and figures; ``parts`` names what is made.
+    ``language`` is that of tables and figures; ``parts`` names what is made. ``graph`` is where
+    the graph was found, empty for the bundled one.
     """
 
     state: State
     language: str = "en"
     style: str = DEFAULT_STYLE
     parts: tuple[str, ...] = ()
+    graph: str = ""
 
     @classmethod
-    def of(cls, state: State, language: str = "en", style: str | None = None) -> Material:
-        """Return the material of a review; its own style holds where no other is asked for."""
-        return cls(state, language, style or state.review.pack.style or DEFAULT_STYLE)
+    def of(
+        cls, state: State, language: str = "en", style: str | None = None, graph: str | None = None
+    ) -> Material:
+        """Return the material of a review; its own style and graph hold where no others are."""
+        style = style or state.review.pack.style or DEFAULT_STYLE
+        return cls(state, language, style, graph=graph or state.review.graph)
 
     @cached_property
     def selection(self) -> Selection:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from spallm.analysis.data_version import DataVersion
 from spallm.nearness import unknown
 from spallm.review.agreement import agreements
+from spallm.review.flow import reports
 from spallm.review.sentences import FORMS, SENTENCES, STAGE_NAMES, Voice
 from spallm.selecting.screening import CONSENSUS
 
@@ -35,7 +36,7 @@ def methods(
         "searching": _search(state, counts, voice),
         "judging": _eligibility(state, voice),
         "screening": [*_screening(state, counts, voice), *caveats(state, language, form)],
-        "result": _result(counts, made, voice),
+        "result": _result(state, made, voice),
     }
     told = (voice.paragraph(heading, said) for heading, said in paragraphs.items())
     return "\n\n".join(each for each in told if each) + "\n"
@@ -67,9 +68,10 @@ def _search(state: State, counts: Flow, voice: Voice) -> Iterator[str]:
 
     text, code = voice.form.text, voice.form.code
     data, began = state.data, state.review.began_with
+    title = data.title or state.review.graph.rpartition("/")[2] or "?"
     yield voice.say(
-        "data", title=text(data.title or state.review.graph or "?"), version=_version(data, voice),
-        digest=code(data.digest), software=__version__,
+        "data", title=text(title), version=_version(data, voice), digest=code(data.digest),
+        software=__version__,
     )  # fmt: skip
     if began.digest and began.digest != data.digest:
         yield voice.say("began", version=_version(began, voice), digest=code(began.digest))
@@ -111,8 +113,12 @@ def _screening(state: State, counts: Flow, voice: Voice) -> Iterator[str]:
             "readers", readers=voice.count(len(readers), "reader"),
             names=voice.listed(readers, ","),
         )  # fmt: skip
+    screened = voice.count(counts.screened, "record")
+    if counts.undecided:
+        done = voice.count(counts.screened - counts.undecided, "")
+        screened = voice.say("partly", done=done, records=screened)
     yield voice.say(
-        "first", records=voice.count(counts.screened or 0, "record"),
+        "first", records=screened,
         out=voice.count(sum(counts.excluded.values()), ""),
         reasons=_reasons(counts.excluded, voice),
     )  # fmt: skip
@@ -120,7 +126,7 @@ def _screening(state: State, counts: Flow, voice: Voice) -> Iterator[str]:
         yield voice.say(
             "second", sought=voice.count(counts.sought, "report"),
             lost=voice.count(counts.not_retrieved, ""),
-            assessed=voice.count(counts.assessed or 0, ""),
+            assessed=voice.count((counts.assessed or 0) - state.waiting, ""),
             out=voice.count(sum(counts.ineligible.values()), ""),
             reasons=_reasons(counts.ineligible, voice),
         )  # fmt: skip
@@ -140,7 +146,7 @@ def _differences(state: State, voice: Voice) -> Iterator[str]:
         if len({word.decision for word in standing.words if word.reader != CONSENSUS}) > 1
     ]
     if apart:
-        still = sum(standing.disputed for standing in apart)
+        still = len({*apart} & {*state.conflicts})
         yield voice.say(
             "disputes", disputes=voice.count(len(apart), "record"),
             settled=voice.count(len(apart) - still, ""), open=voice.count(still, ""),
@@ -155,10 +161,11 @@ def _differences(state: State, voice: Voice) -> Iterator[str]:
         )  # fmt: skip
 
 
-def _result(counts: Flow, made: Iterable[str], voice: Voice) -> Iterator[str]:
+def _result(state: State, made: Iterable[str], voice: Voice) -> Iterator[str]:
+    passed = [record for record in state.records if state.passed(record)]
     yield voice.say(
-        "included", studies=voice.count(counts.studies_included, "study"),
-        reports=voice.count(counts.reports_included or 0, "report"),
+        "included" if state.screened else "passing", studies=voice.count(len(passed), "study"),
+        reports=voice.count(reports(passed), "report"),
     )  # fmt: skip
     if things := [voice.form.text(each) for each in made]:
         yield voice.say("made", made=voice.listed(things, ","))

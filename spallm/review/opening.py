@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from spallm.errors import UsageError
+from spallm.review.expression import kept, opened
 from spallm.review.records import Library
 from spallm.review.register import Register
 from spallm.review.review import Review
@@ -23,7 +24,7 @@ def state(graph: KnowledgeGraph, review: Review) -> State:
     gives a state without records.
     """
     selected = _selected(graph, review)
-    log = read_decisions(review.log) if review.log.exists() else Screening(path=review.log)
+    log = _read(review)
     register = Register(Library(selected.whole))
     records = register.library.records(selected.subgraph)
     known, strangers = register.resolved(log.decisions)
@@ -32,7 +33,7 @@ def state(graph: KnowledgeGraph, review: Review) -> State:
         review=review,
         selected=selected.subgraph,
         register=register,
-        expression=selected.expression,
+        expression=kept(selected.expression, review.folder),
         records=records,
         screening=Screening(tuple(d for d in known if d.id in ids), log.notes, review.log),
         gone=tuple(each for each in known if each.id not in ids),
@@ -40,9 +41,17 @@ def state(graph: KnowledgeGraph, review: Review) -> State:
     )
 
 
+def _read(review: Review) -> Screening:
+    if review.log.exists():
+        return read_decisions(review.log)
+    note = f"{review.log} is missing; the next decision begins a new one"
+    return Screening(notes=(note,), path=review.log)
+
+
 def _selected(graph: KnowledgeGraph, review: Review) -> Selection:
     saved = review.folder / "selections"
     try:
-        return graph.select(review.select, folder=saved if saved.is_dir() else saved.name)
+        expression = opened(review.select, review.folder)
+        return graph.select(expression, folder=saved if saved.is_dir() else saved.name)
     except UsageError as error:
         raise UsageError(f"{review.settings}: select: {error.message}", hint=error.hint) from error

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from spallm.errors import NothingFound, UsageError
 from spallm.filing import write_folder
-from spallm.review.credits import making
+from spallm.review.credits import in_language, making
 from spallm.review.manifest import manifest
 from spallm.review.material import Material
 from spallm.review.methods import caveats
@@ -58,12 +58,15 @@ def packed(
     material = replace(material, parts=tuple(part.name for part in parts))
     _read_once(material)
     pieces = [(part, piece) for part in parts for piece in part.pieces(material)]
-    made = all_done(
-        [partial(_made, part, material, piece) for part, piece in pieces],
+    order = sorted(range(len(pieces)), key=lambda number: -pieces[number][0].weight)
+    done = all_done(
+        [partial(_made, pieces[number][0], material, pieces[number][1]) for number in order],
         processes=processes,
         progress=lambda done: progress("Making the pack", done, len(pieces)),
     )
-    return _finished(material, _joined(file for files in made for file in files), command)
+    made = dict(zip(order, done, strict=True))
+    files = _joined(file for number in sorted(made) for file in made[number])
+    return _finished(material, files, command)
 
 
 def _read_once(material: Material) -> None:
@@ -92,7 +95,11 @@ def _finished(material: Material, files: list[Packed], command: str) -> tuple[Pa
     counts = len(state.chosen.nodes), len(state.records)
     says = ("What each file is, and how to make them again.", "各文件的说明及重新生成的方法。")
     readmes = [
-        Packed(_README[each], readme(made_by, files, caveats(state, each), counts, each), *says)
+        Packed(
+            _README[each],
+            readme(in_language(made_by, material, each), files, caveats(state, each), counts),
+            *says,
+        )
         for each in material.languages
     ]
     whole = [*readmes, *files]

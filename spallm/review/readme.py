@@ -63,22 +63,20 @@ _WORDS = {
 
 
 def readme(
-    making: Making, files: Sequence[Packed], notes: Iterable[str], counts: tuple[int, int],
-    language: str,
-) -> bytes:  # fmt: skip
-    """Return the text of a README in Markdown.
+    making: Making, files: Sequence[Packed], notes: Iterable[str], counts: tuple[int, int]
+) -> bytes:
+    """Return the text of a README in Markdown, in the language of what it tells of.
 
     ``notes`` are what a reader must know first; ``counts`` the numbers of entities and records.
     """
-    lines = _lines(making, files, tuple(notes), counts, language)
+    lines = _lines(making, files, tuple(notes), counts)
     return ("\n".join(lines) + "\n").encode()
 
 
 def _lines(
-    making: Making, files: Sequence[Packed], notes: tuple[str, ...], counts: tuple[int, int],
-    language: str,
-) -> Iterator[str]:  # fmt: skip
-    words, data, (entities, records) = _WORDS[language], making.data, counts
+    making: Making, files: Sequence[Packed], notes: tuple[str, ...], counts: tuple[int, int]
+) -> Iterator[str]:
+    words, data, (entities, records) = _WORDS[making.language], making.data, counts
     yield from (f"# {_line(making.title)}", "")
     if making.question:
         yield from (_line(making.question), "")
@@ -93,7 +91,7 @@ def _lines(
     for note in notes:
         yield from (f"**{_line(note)}**", "")
     yield from (f"{words.check} {words.draft}", "")
-    yield from _table(files, words, language)
+    yield from _table(files, words, making.language)
     yield from ("", f"## {words.again}", "", *_recipe(making), "", words.again_note)
     if making.graph:
         yield from ("", words.graph_note)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from spallm.exports.column import authors
+from spallm.exports.editions import FORMS
 from spallm.exports.facts import Facts, plain
-from spallm.exports.reference import FORMS
 from spallm.review.record import Record, Report
 from spallm.store.statement import key
 from spallm.store.subgraph import NAMES, Node, Subgraph

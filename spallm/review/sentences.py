@@ -26,22 +26,22 @@ SENTENCES: Mapping[str, Sentences] = {
         "entries": "These data join {entries} about {works}, by kind of source: {kinds}.",
         "joined": "A preprint and its published versions count as reports of one study; "
         "{duplicates} beyond the first of each work were joined with it.",
-        "query": "The selection was {query}: it finds {records}; {removed} outside it were removed "
-        "automatically.",
+        "query": "The selection was {query}: it finds {records}; removed automatically, as outside "
+        "it: {removed}.",
         "judging": "Eligibility",
         "in": "A record is in if: {criteria}.",
         "out": "A record is out if: {criteria}.",
         "screening": "Screening",
         "none": "Screening: none recorded. All {records} pass by the query alone.",
         "readers": "{readers} took part ({names}).",
+        "partly": "{done} of {records}",
         "first": "Screened by title and facts: {records}; excluded: {out}{reasons}.",
         "second": "Sought in full text: {sought}; not retrieved: {lost}; assessed: {assessed}; "
         "excluded: {out}{reasons}.",
         "undecided": "Not decided yet: {undecided}, so that these numbers are not final.",
         "waiting": "Waiting for a decision on the full text: {waiting}, so that these numbers are "
         "not final.",
-        "disputes": "Readers disagreed about {disputes}: {settled} settled by consensus, {open} "
-        "open.",
+        "disputes": "Readers disagreed about {disputes}: {settled} settled, {open} open.",
         "agreement": "At the stage {stage}, {one} and {other} both decided about {records} and "
         "alike about {alike} of them ({share}; Cohen's kappa {kappa}).",
         "gone": "Kept but not counted: {gone} about records that the selection does not have any "
@@ -49,7 +49,8 @@ SENTENCES: Mapping[str, Sentences] = {
         "strangers": "Kept but not counted: {strangers} about records that these data do not "
         "have.",
         "result": "Result",
-        "included": "{studies} with {reports} are included.",
+        "included": "Included: {studies} with {reports}.",
+        "passing": "By the query alone, not screened: {studies} with {reports}.",
         "made": "From these were made: {made}.",
         "limits": "What the data do not say is unknown, which is not the same as absent.",
         "undefined": "not defined",
@@ -73,22 +74,24 @@ SENTENCES: Mapping[str, Sentences] = {
         "screening": "筛选",
         "none": "筛选：无记录。全部{records}仅凭检索表达式通过。",
         "readers": "参与者共{readers}（{names}）。",
+        "partly": "{records}中的{done}",
         "first": "按标题与事实筛选{records}，排除{out}{reasons}。",
         "second": "查找全文{sought}，其中{lost}未能获取；评估{assessed}，排除{out}{reasons}。",
         "undecided": "尚有{undecided}未作决定，以上数字并非最终结果。",
         "waiting": "尚有{waiting}等待全文评估，以上数字并非最终结果。",
-        "disputes": "评审者对{disputes}意见不一：{settled}经协商解决，{open}尚未解决。",
+        "disputes": "评审者对{disputes}意见不一：{settled}已解决，{open}尚未解决。",
         "agreement": "在{stage}阶段，{one} 与 {other} 共同评审{records}，其中{alike}决定一致"
         "（{share}；Cohen’s kappa 为 {kappa}）。",
         "gone": "{gone}涉及当前选择中已不存在的记录，保留但不计入。",
         "strangers": "{strangers}所指的记录不在该数据中，保留但不计入。",
         "result": "结果",
         "included": "共纳入{studies}、{reports}。",
+        "passing": "仅凭检索表达式、未经筛选：{studies}、{reports}。",
         "made": "据此生成：{made}。",
         "limits": "数据未说明之处为未知，并不等于不存在。",
         "undefined": "无定义",
         ",": "、", ";": "；", ":": "：", " ": "", "(": "（{}）",
-        ".": "：", "after": "",
+        ".": "", "after": "：",
     },
 }  # fmt: skip
 #: What is counted: one, many, and the Chinese measure word with its noun.

@@ -69,7 +69,7 @@ class State:
             return self.screening.standing(record.id, stage)
         return self.screening.last(record.id, self.stages)
 
-    @property
+    @cached_property
     def conflicts(self) -> tuple[Standing, ...]:
         """Where readers disagree about a record of this selection."""
         return tuple(each for each in self.screening.conflicts if each.id in self.by_id)

@@ -95,7 +95,8 @@ def lines(state: State) -> Iterator[str]:
         yield _stage(state, stage)
     if state.screened:
         yield from _people(state)
-    yield from _lists(state)
+    if lists := list(_lists(state)):
+        yield from (*lists, "")
     yield from caveats(state)
     yield from state.screening.notes
     yield ""
@@ -159,4 +160,3 @@ def _listed(title: str, items: list[str]) -> Iterator[str]:
         yield from (f"  {item}" for item in items[:_FEW])
         if len(items) > _FEW:
             yield f"  and {len(items) - _FEW:,} more"
-        yield ""

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 from functools import reduce
-from operator import and_, or_
+from operator import and_
 from typing import TYPE_CHECKING, Any, Self
 
 from spallm.selecting.members import Members
@@ -108,7 +108,7 @@ class Either(_Operation):
 
     def members(self, scope: Scope) -> Members:
         """Return the union."""
-        return reduce(or_, map(scope.members, self.operands))
+        return Members(frozenset().union(*(scope.members(each).iris for each in self.operands)))
 
 
 @dataclass(frozen=True)

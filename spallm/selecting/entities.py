@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from spallm.errors import UsageError
-from spallm.selecting.choice import Choice
+from spallm.selecting.choice import Choice, Everything, either
 from spallm.selecting.members import Members
 from spallm.selecting.wording import written
 
@@ -34,3 +35,9 @@ class Named(Choice):
                 hint="Entities are what has a class; select something that is tied to it.",
             )
         return Members(frozenset({node.iri}))
+
+
+def of_names(names: Iterable[str]) -> Choice:
+    """Return the choice of entities by their names; a list that is empty chooses nothing."""
+    each = (names,) if isinstance(names, str) else tuple(names)
+    return either(tuple(map(Named, each))) if each else Everything() - Everything()

@@ -29,13 +29,15 @@ class Scope(ABC):
     """A graph to select from, and the folder of saved selections.
 
     Without ``files`` no expression may name a file or a saved selection, so that strangers can
-    be let write them. ``opened`` are the saved selections that are being read.
+    be let write them. ``opened`` are the saved selections that are being read. ``notes`` gathers
+    what somebody must know of the files that were read.
     """
 
     index: Index
     folder: Path = FOLDER
     files: bool = True
     opened: tuple[str, ...] = ()
+    notes: list[str] = field(default_factory=list, repr=False)
     _known: dict[Choice, Members] = field(default_factory=dict, repr=False)
 
     @property

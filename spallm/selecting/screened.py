@@ -39,12 +39,13 @@ class Screened(Choice):
     def members(self, scope: Scope) -> Members:
         """Return the entities; one that the graph does not have raises."""
         scope.permit_files(self.text)
-        return Members(frozenset(self._entity(scope, name) for name in self._names()))
+        return Members(frozenset(self._entity(scope, name) for name in self._names(scope)))
 
-    def _names(self) -> tuple[str, ...]:
+    def _names(self, scope: Scope) -> tuple[str, ...]:
         from spallm.selecting.screening_file import read_screening
 
         log = read_screening(Path(self.file))
+        scope.notes.extend(log.notes)
         if self.decision == "included":
             return log.included()
         return tuple(each for each in log.ids if log.last(each).outcome == DECISIONS[self.decision])

@@ -6,6 +6,7 @@ of a reader for a record at a stage is the one that counts.
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -140,7 +141,7 @@ class Screening:
             reached = later if later.words or reached.outcome == "include" else reached
         return reached
 
-    @property
+    @cached_property
     def conflicts(self) -> tuple[Standing, ...]:
         """Where readers disagree and nothing settles it, a later stage neither."""
         return tuple(
@@ -173,8 +174,12 @@ def disagreement(conflicts: Iterable[Standing], path: Path | None = None) -> Con
     where = f"{path}: " if path else ""
     return Conflict(
         "\n".join([f"{where}readers disagree about {count}:", *listed, *more]),
-        hint=f"Settle each with a row of the reader {CONSENSUS!r}: "
-        f"spallm review screen FOLDER --reader {CONSENSUS}",
+        hint=f"Settle each with a row of the reader {CONSENSUS!r}"
+        + (
+            f": spallm review screen {shlex.quote(str(path.parent))} --reader {CONSENSUS}."
+            if path
+            else "."
+        ),
     )
 
 

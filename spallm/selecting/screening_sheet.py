@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spallm.errors import SpallmError
 from spallm.nearness import did_you_mean
@@ -54,11 +54,27 @@ def sheet(body: bytes, name: str) -> Sheet:
     if not text.strip():
         return Sheet(torn=rest, intact=start if rest else 0)
     delimiter, columns, lines = _parsed(text, name)
+    if not columns:
+        return Sheet(torn=rest, intact=start if rest else 0)
     last = _complete(rest, delimiter, len(columns))
     rows = tuple(lines) if last is None else (*lines, (_line(whole) + 1, last))
     kept = whole if last is None else whole + rest
     torn = rest if last is None else b""
     return Sheet(columns, rows, delimiter, newline, torn, start + len(kept), last is not None)
+
+
+def layout(body: bytes, name: str) -> Sheet:
+    """Return how a file is laid out: a sheet, without its rows where the file ends as it should.
+
+    A long log is not read through for every row that is added to it.
+    """
+    first = body[: body.find(b"\n") + 1]
+    if b'"' in first or not body.endswith(b"\n") or body.count(b'"') % 2:
+        return sheet(body, name)
+    found = sheet(first, name) if b"," in first or b";" in first or b"\t" in first else Sheet()
+    if set(COLUMNS) - set(found.columns):
+        return sheet(body, name)
+    return replace(found, intact=len(body))
 
 
 def _divided(body: bytes, name: str) -> tuple[bytes, bytes]:
@@ -121,8 +137,8 @@ def _parsed(text: str, name: str) -> tuple[str, tuple[str, ...], list[tuple[int,
     header = text.split("\n", 2)[1] if marked else first
     delimiter = max(_DELIMITERS, key=header.count)
     rows = [row for row in _rows(text, delimiter, name) if any(field.strip() for field in row[1])]
-    (_, names), *others = rows[1:] if marked else rows
-    return delimiter, _header(names, name), others
+    (_, names), *others = rows[marked:] or [(0, ())]
+    return delimiter, _header(names, name) if names else (), others
 
 
 def _rows(text: str, delimiter: str, name: str) -> Iterator[tuple[int, tuple[str, ...]]]:

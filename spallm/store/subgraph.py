@@ -1,7 +1,6 @@
 """Subgraphs: entities, the edges between them, and what is said about each.
 
-A subgraph is a frozen value made from quads. It is what views draw, what exports write and what
-analyses walk; a selection from it is a subgraph again.
+Frozen values made from quads: what views draw, exports write and analyses walk, in part again.
 """
 
 from __future__ import annotations
@@ -155,7 +154,6 @@ def subgraph(quads: Iterable[ox.Quad]) -> Subgraph:
     """Read entities and edges from quads.
 
     What the default graph says holds; the named graphs say who says so.
-
     In a graph that follows our addresses the entities are those of our kinds; in a foreign one
     they are all that has a class, or where nothing has, all that has an address.
     """

@@ -10,9 +10,10 @@ from functools import cached_property
 from spallm.errors import UsageError
 from spallm.exports.format import Selection
 from spallm.exports.table import Cell
+from spallm.folding import folded
 from spallm.nearness import unknown
 from spallm.store.subgraph import Node
-from spallm.tables.column import NAME, Column
+from spallm.tables.column import ID, NAME, Column
 from spallm.tables.footnotes import Footnotes
 from spallm.tables.found import said_in
 from spallm.tables.ground import Ground, ground_of
@@ -35,8 +36,13 @@ class Compared:
     nodes: tuple[Node, ...]
 
     @classmethod
-    def of(cls, selection: Selection, kind: str | None = None) -> Compared:
-        """Return what a comparison of a selection compares; without a kind, models go first."""
+    def of(
+        cls, selection: Selection, kind: str | None = None, order: Sequence[str] = ()
+    ) -> Compared:
+        """Return what a comparison of a selection compares; without a kind, models go first.
+
+        Entities that ``order`` names by id or name stand before the others, in that order.
+        """
         counts = Counter(node.kind for node in selection.chosen.nodes.values())
         if not counts:
             raise UsageError("there is nothing to compare", hint="The selection is empty.")
@@ -45,22 +51,29 @@ class Compared:
         chosen = kind or _foremost(counts)
         ground = ground_of(selection.whole)
         nodes = [node for node in selection.chosen.nodes.values() if node.kind == chosen]
-        return cls(ground, chosen, tuple(ground.chronological(nodes)))
+        ordered = ground.chronological(nodes)
+        if order:
+            ordered.sort(key=lambda node: _place(node, order))
+        return cls(ground, chosen, tuple(ordered))
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
         """All columns that there are for the kind."""
         return columns_of(self.ground, self.kind, self.nodes)
 
-    @cached_property
-    def usual(self) -> list[Column]:
-        """The columns that are shown unasked: those of which something is known."""
-        return [each for each in self.columns if each.is_default and self._is_known(each)]
+    def usual(self, *, with_ids: bool = False) -> list[Column]:
+        """Return the columns that are shown unasked: those of which something is known."""
+        kept = [ID.name] if with_ids else []
+        return [each for each in self.columns if each in self._known or each.name in kept]
 
     @property
     def dropped(self) -> list[Column]:
         """The columns that would be shown unasked if anything were known of them."""
-        return [each for each in self.columns if each.is_default and each not in self.usual]
+        return [each for each in self.columns if each.is_default and each not in self._known]
+
+    @cached_property
+    def _known(self) -> list[Column]:
+        return [each for each in self.columns if each.is_default and self._is_known(each)]
 
     def named(self, names: Sequence[str]) -> list[Column]:
         """Return the columns of these names in this order; names of entities stand first."""
@@ -109,6 +122,13 @@ class Compared:
             ]  # fmt: skip
         name = said_in(look.name if count == 1 else look.plural, "en").lower()
         return [f"Comparison of {count} {name}", f"{count} 个{said_in(look.name, 'zh')}的对比"]
+
+
+def _place(node: Node, order: Sequence[str]) -> int:
+    """Return where an entity is named in an order, or the end."""
+    names = {node.iri, node.id, f"{node.kind}/{node.id}", *node.labels.values()}
+    folded_names = set(map(folded, names))
+    return next((n for n, each in enumerate(order) if folded(each) in folded_names), len(order))
 
 
 def _meaning(known: dict[str, Column]) -> Iterator[str]:

@@ -26,16 +26,19 @@ def comparison(
     language: str = "en",
     disputed: bool = False,
     transposed: bool = False,
+    with_ids: bool = False,
+    order: Sequence[str] = (),
 ) -> Table:
     """Return the selected entities of one kind as rows, their facts as columns.
 
     The kind is that of models where any are selected. Without ``columns`` the table has those that
     are usual for the kind, less those of which nothing is known; "all" stands for all there are.
     ``disputed`` adds, after the curated values, what only some source says. ``transposed`` makes
-    facts the rows and entities the columns.
+    facts the rows and entities the columns. ``with_ids`` adds ids to the usual columns.
+    Entities stand by year and name, behind those that ``order`` names.
     """
-    compared = Compared.of(selection, kind)
-    chosen = compared.named(columns) if columns else compared.usual
+    compared = Compared.of(selection, kind, order)
+    chosen = compared.named(columns) if columns else compared.usual(with_ids=with_ids)
     if transposed:
         chosen = [column for column in chosen if column.name != NAME.name]
     notes = Footnotes(compared.ground, language)

@@ -25,7 +25,7 @@ from spallm.tables.marks import (
     USES,
     Use,
 )
-from spallm.tables.notes import seen, work_note, work_of
+from spallm.tables.notes import OWN, USES_DATA, seen, work_note, work_of
 from spallm.tables.outcomes import is_independent
 from spallm.tables.scope import Scope
 from spallm.views.leaks import Leak, leaks
@@ -121,9 +121,9 @@ def _trained(held: Uses) -> Iterator[tuple[Use, Found]]:
 
 def _tested(ground: Ground, held: Uses) -> list[tuple[Use, Found]]:
     """Return that a model was tested on the data, by whom, and whether it may have seen them."""
-    owns = {work_of(test): not is_independent(ground, test) for test in held.tests}
-    works = {**dict.fromkeys((leak.paper for leak in held.leaks), False), **owns}
-    notes = [work_note(ground, work, is_own=works[work]) for work in sorted(works)]
+    works: dict[str, list[Text]] = {leak.paper: [USES_DATA] for leak in held.leaks}
+    works |= {work_of(t): [] if is_independent(ground, t) else [OWN] for t in held.tests}
+    notes = [work_note(ground, work, *works[work]) for work in sorted(works)]
     notes += [Note(text) for text in _told(ground, held.leaks)]
     evidence = {name for test in held.tests for name in test.evidence}
     evidence |= {name for edge in held.edges for name in edge.evidence if _is_test(edge)}

@@ -63,9 +63,10 @@ def _authors(ground: Ground, node: Node) -> Iterable[Found]:
     return [Found(name, evidence=by[0] if by else frozenset()) for name in people]
 
 
+_SHORT = fact("description", (SCHEMA.description,), title=["In short", "简介"]).optional()
 _TASKS = fact("tasks")
 _MODEL = (
-    NAME, ID.optional(), fact("aliases").optional(), fact("description").optional(), YEAR,
+    NAME, ID.optional(), fact("aliases").optional(), _SHORT, YEAR,
     fact("type", title=["Level", "层级"]).optional(),
     fact("sections", (DCTERMS.subject,), (_PAPER, DCTERMS.subject),
          (_VERSION, _PAPER, DCTERMS.subject)),
@@ -99,7 +100,7 @@ _PAPER_COLUMNS = (
     counted("cited_by", ["Cited by", "被引"], CITO.cites, incoming=True).optional(),
 )  # fmt: skip
 _DATASET = (
-    NAME, ID.optional(), fact("aliases").optional(), fact("description").optional(),
+    NAME, ID.optional(), fact("aliases").optional(), _SHORT,
     YEAR.optional(), fact("type"), fact("size", (SCHEMA.size,)), fact("modalities"),
     fact("species"), fact("part_of"), fact("derived_from"), fact("version_of").optional(),
     fact("license", title=["Licence", "许可证"]), fact("introduced_in"),

@@ -20,10 +20,10 @@ _NO_VERDICT, _MIXED = _OUTCOMES["no-verdict"][0], _OUTCOMES["mixed"][0]
 
 OUTCOME_LEGEND: Text = [
     "↑ better than the baseline, ≈ on par with it, ± mixed, ↓ worse, ○ no verdict; the number "
-    "counts tests, and brackets hold those of the works that introduced the model. The footnotes "
-    "name the works and what they found. An empty cell means that no test is known here.",
+    "counts tests, and brackets hold those of the works that introduced the model. An "
+    "empty cell means that no test is known here.",
     "↑ 优于基线，≈ 与基线相当，± 结果不一，↓ 劣于基线，○ 未作结论；数字为测评项数，括号内为"
-    "提出该模型的论文自己的测评。脚注列出论文及其结论。空格表示图中没有已知的测评。",
+    "提出该模型的论文自己的测评。空格表示图中没有已知的测评。",
 ]
 
 

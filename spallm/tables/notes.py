@@ -11,7 +11,10 @@ from spallm.views.leaks import Leak
 from spallm.views.tested import Evaluation
 from spallm.views.wording import Text
 
-_OWN: Text = ["own evaluation", "自行测评"]
+#: What is remarked of a work in a note.
+OWN: Text = ["own evaluation", "自行测评"]
+USES_DATA: Text = ["uses the data; that this model was tested on them is not stated",
+                   "使用该数据；未说明以其测评此模型"]  # fmt: skip
 
 
 def work_of(test: Evaluation) -> str:
@@ -19,9 +22,9 @@ def work_of(test: Evaluation) -> str:
     return next(iter(test.works), "")
 
 
-def work_note(ground: Ground, work: str, *, is_own: bool = False) -> Note:
-    """Return a work by its name and year, and whether it tests what it introduced."""
-    texts = [_named(ground, work, language, is_own=is_own) for language in ("en", "zh")]
+def work_note(ground: Ground, work: str, *remarks: Text) -> Note:
+    """Return a work by its name and year, with what is remarked of it."""
+    texts = [_named(ground, work, language, remarks) for language in ("en", "zh")]
     return Note(texts, ground.address(work) if work else "")
 
 
@@ -29,7 +32,7 @@ def finding_note(ground: Ground, tests: Sequence[Evaluation]) -> Note:
     """Return what one work found in some tests, and where that is said."""
     work = work_of(tests[0])
     is_own = not all(is_independent(ground, test) for test in tests)
-    named = work_note(ground, work, is_own=is_own)
+    named = work_note(ground, work, *([OWN] if is_own else []))
     texts = [
         f"{said_in(named.text, language)}{mark}{findings(ground, tests, language)}"
         f"{_sources(ground, tests, language)}"
@@ -77,10 +80,10 @@ def _ends(ground: Ground, leak: Leak, language: str) -> list[str]:
     return [said_in(ground.name(each), language) for each in ends]
 
 
-def _named(ground: Ground, work: str, language: str, *, is_own: bool) -> str:
+def _named(ground: Ground, work: str, language: str, remarks: Sequence[Text]) -> str:
     name = said_in(ground.name(work), language) if work else "?"
     year = ground.years.get(work)
-    told = [*([str(year)] if year else []), *([said_in(_OWN, language)] if is_own else [])]
+    told = [*([str(year)] if year else []), *(said_in(each, language) for each in remarks)]
     if not told:
         return name
     return f"{name}（{'，'.join(told)}）" if language == "zh" else f"{name} ({', '.join(told)})"

@@ -92,14 +92,14 @@ def _mark(ground: Ground, tests: Sequence[Evaluation]) -> str:
 
 
 def _counted(ground: Ground, tests: Sequence[Evaluation]) -> Iterator[Found]:
-    """Yield a sign and a number for each outcome, the makers' own in brackets."""
+    """Yield a number and a sign for each outcome, the makers' own in brackets."""
     sorted_out: dict[tuple[bool, int, str], list[Evaluation]] = defaultdict(list)
     for test in tests:
         is_own = not is_independent(ground, test)
         for outcome in test.outcomes or ("",):
             sorted_out[is_own, rank(outcome), outcome].append(test)
     for (is_own, _, outcome), found in sorted(sorted_out.items()):
-        text = f"{sign(outcome)} {len(found)}"
+        text = f"{len(found)}{sign(outcome)}"
         by_work: dict[str, list[Evaluation]] = defaultdict(list)
         for test in found:
             by_work[work_of(test)].append(test)

@@ -6,28 +6,47 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from spallm import KnowledgeGraph
+from spallm.cli import decisions, reviewing
+from spallm.review.folder import FIRST_CRITERIA, start
+from spallm.review.opening import state
+from spallm.review.review import Review
+from spallm.review.settings import read_review
+from spallm.review.state import State
 from spallm.selecting.screening import read_decisions
 from tests.cli.conftest import Outcome, Run
 
-Review = Callable[..., Outcome]
 WORK = "scgpt-toward-building-a-foundation-model"
 
 
+@pytest.fixture(scope="module")
+def graph(toy: Path) -> Iterator[KnowledgeGraph]:
+    with KnowledgeGraph(toy) as graph:
+        yield graph
+
+
 @pytest.fixture
-def folder(run: Run, toy: Path, tmp_path: Path) -> Path:
-    """Begin a review of two works."""
-    place = tmp_path / "two works"
-    done = run(
-        "review", "init", place, "--select", "scgpt | exceiver", "--graph", toy,
-        "--question", "Which?", "--reader", "ann",
+def folder(
+    graph: KnowledgeGraph, toy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """Begin a review of two works; commands about it share one graph, which is quick."""
+
+    def standing(place: Path, _location: str | None, _timeout: float) -> State:
+        return state(graph, read_review(place))
+
+    for module in (reviewing, decisions):
+        monkeypatch.setattr(module, "standing", standing)
+    review = Review(
+        tmp_path / "two works", "two works", "scgpt | exceiver", "Which?", reader="ann",
+        graph=str(toy), exclude=FIRST_CRITERIA,
     )  # fmt: skip
-    assert done.code == 0, done.err
-    return place
+    start(review)
+    return review.folder
 
 
 @pytest.fixture
@@ -46,22 +65,27 @@ def rows(folder: Path) -> list[tuple[str, str, str, str]]:
     return [(each.id, each.decision, each.reason, each.note) for each in found]
 
 
-def test_a_review_begins_with_three_files_and_says_what_next(run: Run, folder: Path) -> None:
-    assert sorted(each.name for each in folder.iterdir()) == [
+def test_a_review_begins_with_three_files_and_says_what_next(
+    run: Run, toy: Path, tmp_path: Path
+) -> None:
+    place = tmp_path / "two works"
+    words = ("review", "init", place, "--select", "scgpt | exceiver", "--graph", toy)
+    done = run(*words, "--question", "Which?", "--reader", "ann")
+    assert (done.code, done.out) == (0, "")
+    assert "a review of 2 records" in done.err
+    assert sorted(each.name for each in place.iterdir()) == [
         "README.md", "review.toml", "screening.csv",
     ]  # fmt: skip
-    text = (folder / "review.toml").read_text(encoding="utf-8")
+    text = (place / "review.toml").read_text(encoding="utf-8")
     assert 'select = "scgpt | exceiver"' in text
     assert 'title = "two works"' in text
-    assert run("review", "status", folder).out.startswith("two works\nQuestion   Which?\n")
-
-
-def test_a_review_that_is_there_is_not_begun_again(run: Run, folder: Path, toy: Path) -> None:
-    before = (folder / "review.toml").read_bytes()
-    again = run("review", "init", folder, "--select", "scgpt", "--graph", toy)
+    said = run("review", "status", place)
+    assert said.out.startswith("two works\nQuestion   Which?\n")
+    assert ", as when the review began" in said.out
+    again = run(*words)
     assert again.code == 2
     assert "holds a review already" in again.err
-    assert (folder / "review.toml").read_bytes() == before
+    assert (place / "review.toml").read_text(encoding="utf-8") == text
 
 
 def test_an_empty_selection_begins_nothing(run: Run, toy: Path, tmp_path: Path) -> None:
@@ -111,6 +135,14 @@ def test_a_sitting_goes_on_where_it_stopped(typed: Callable[..., Outcome], folde
     assert "1 of 1 (1 decided)" in typed("i\n", "screen", folder).out
     done = typed("", "screen", folder)
     assert (done.code, done.out) == (0, "Nothing to decide for ann: 2 of 2 decided.\n")
+
+
+def test_another_spelling_of_a_name_is_the_same_reader(
+    typed: Callable[..., Outcome], folder: Path
+) -> None:
+    typed("i\n", "screen", folder, "--reader", "Ann Li")
+    typed("i\n", "screen", folder, "--reader", "ann  LI")
+    assert read_decisions(folder / "screening.csv").readers == ("Ann Li",)
 
 
 def test_no_answers_lose_nothing(typed: Callable[..., Outcome], folder: Path) -> None:
@@ -166,14 +198,14 @@ def test_the_status_is_there_for_programs(run: Run, folder: Path) -> None:
     assert found["next"] == f"spallm review screen '{folder}'"
 
 
-def test_decisions_go_out_and_come_back_filled(
-    run: Run, folder: Path, tmp_path: Path
-) -> None:
+def test_decisions_go_out_and_come_back_filled(run: Run, folder: Path, tmp_path: Path) -> None:
     sheet = tmp_path / "sheet.csv"
     assert run("review", "export", folder, "--reader", "bo", "-o", sheet).code == 0
     table = list(csv.DictReader(sheet.read_text(encoding="utf-8-sig").splitlines()))
     assert [row["reader"] for row in table] == ["bo", "bo"]
-    body = sheet.read_text(encoding="utf-8-sig").replace(f"{WORK},screening,", f"{WORK},screening,i")
+    body = sheet.read_text(encoding="utf-8-sig").replace(
+        f"{WORK},screening,", f"{WORK},screening,i"
+    )
     sheet.write_text(body.replace(",screening,i", ",screening,include"), encoding="utf-8")
     tried = run("review", "import", folder, sheet, "--dry-run")
     assert tried.out == "1 decision would be added, 0 known already.\n"
@@ -193,11 +225,13 @@ def test_an_import_tells_what_it_stirs_up(
     done = run("review", "import", folder, other, "--reader", "bo")
     assert done.out == "4 decisions added, 0 known already.\n"
     assert f"1 disagree with another reader: {WORK}" in done.err
-    assert "1 are about records that the selection does not have: nicheformer-a-foundation" in done.err
+    assert (
+        "1 are about records that the selection does not have: nicheformer-a-foundation" in done.err
+    )
     assert "2 are about records that these data do not have: nothing, uce" in done.err
 
 
-@pytest.mark.parametrize("command", ["screen", "status", "export", "run"])
+@pytest.mark.parametrize("command", ["status", "run"])
 def test_a_folder_without_a_review_is_told(run: Run, tmp_path: Path, command: str) -> None:
     done = run("review", command, tmp_path)
     assert done.code == 2
@@ -219,9 +253,7 @@ def test_an_unknown_command_says_which_are_near(run: Run) -> None:
     assert "Did you mean status?" in done.err
 
 
-def test_what_a_log_holds_cannot_steer_the_terminal(
-    run: Run, folder: Path
-) -> None:
+def test_what_a_log_holds_cannot_steer_the_terminal(run: Run, folder: Path) -> None:
     (folder / "screening.csv").write_text("id,decision\n\x1b[2Jevil,include\n", encoding="utf-8")
     done = run("review", "status", folder)
     assert "\x1b" not in done.out + done.err

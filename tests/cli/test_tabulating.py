@@ -79,9 +79,9 @@ def test_a_comparison_goes_into_a_file_by_its_name(ask: Run, tmp_path: Path) -> 
 def test_matrix_of_tasks_has_signs_for_people_and_words_for_programs(ask: Run) -> None:
     people = ask("matrix", "tasks", "scgpt", "-f", "markdown").out
     programs = json.loads(ask("matrix", "tasks", "scgpt", "-f", "json").out)
-    assert "↓ " in people
+    assert "↓[^" in people
     texts = [v["value"] for c in programs["rows"][0]["cells"].values() if c for v in c["values"]]
-    assert not any(text.startswith("↓") for text in texts)
+    assert not any(text.endswith("↓") for text in texts)
 
 
 def test_matrix_of_data_names_its_letters(ask: Run) -> None:
@@ -113,5 +113,8 @@ def test_a_foreign_graph_is_compared_by_its_own_properties(run: Run, tmp_path: P
         encoding="utf-8",
     )
     told = run("compare", "--graph", foreign)
-    assert (told.code, rows(told.out)) == (0, [{"name": "Ann", "age": "42"}])
+    assert (told.code, rows(told.out)) == (
+        0,
+        [{"name": "Ann", "id": "http://example.org/ann", "age": "42"}],
+    )
     assert run("matrix", "data", "--graph", foreign).code == 1

@@ -104,6 +104,11 @@ def with_text() -> Callable[[str], Subgraph]:
     return labelled
 
 
+@pytest.fixture(scope="session")
+def nasty_texts() -> tuple[str, ...]:
+    return NASTY
+
+
 @pytest.fixture(params=NASTY, ids=repr)
 def nasty(request: pytest.FixtureRequest) -> str:
     return str(request.param)

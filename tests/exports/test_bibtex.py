@@ -179,13 +179,14 @@ def test_a_person_named_like_a_conjunction_is_not_a_group():
 
 def test_an_arxiv_preprint_of_a_published_work_is_its_eprint(reading):
     graph = reading(
-        'paper:x a fabio:ConferencePaper ; dcterms:title "X" ; dcterms:hasVersion <urn:a>, <urn:b> .'
+        'paper:x a fabio:ConferencePaper ; dcterms:title "X" ;'
+        " dcterms:hasVersion <urn:a>, <urn:b> ."
         '<urn:a> a fabio:ConferencePaper ; prism:publicationName "ICLR" ; prism:doi "10.1/x" .'
         '<urn:b> a fabio:Preprint ; prism:publicationName "arXiv" ;'
         ' dcterms:identifier "arxiv:2301.00001" .'
     )
     entry = entries(export(graph, "bibtex"))["x"]
-    assert (entry.entry_type, entry["booktitle"], entry["doi"]) == ("inproceedings", "ICLR", "10.1/x")
+    assert (entry["booktitle"], entry["doi"]) == ("ICLR", "10.1/x")
     assert (entry["eprint"], entry["archiveprefix"]) == ("2301.00001", "arXiv")
     assert "annote" not in entry
     assert "note" not in entry

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import warnings
 
 import pytest
+from citeproc.source.json import CiteProcJSON
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -122,9 +124,56 @@ def known(parts):
     return Person(**{part.removeprefix("non-dropping-"): text for part, text in parts.items()})
 
 
+#: What the JSON schema of CSL 1.0.2 for citation data allows, as far as we use it:
+#: https://github.com/citation-style-language/schema, schemas/input/csl-data.json
+TYPES = {
+    "article", "article-journal", "paper-conference", "chapter", "webpage", "document",
+}  # fmt: skip
+STRINGS = {"genre", "title", "publisher", "container-title", "number", "DOI", "URL", "note"}
+NAME_PARTS = {"family", "given", "non-dropping-particle", "suffix", "literal"}
+
+
+def is_valid(item):
+    """Tell whether the schema, which allows no other properties, would let an item through."""
+    date = item.get("issued", {"literal": ""})
+    strings = item.keys() - {"id", "type", "author", "issued"}
+    return (
+        item["type"] in TYPES
+        and strings <= STRINGS
+        and all(isinstance(item[name], str) for name in strings)
+        and all(name and name.keys() <= NAME_PARTS for name in item.get("author", []))
+        and ("literal" in date) != ("date-parts" in date)
+        and all(1 <= len(parts) <= 3 for parts in date.get("date-parts", []))
+        and all(isinstance(part, int) for parts in date.get("date-parts", []) for part in parts)
+    )
+
+
+def test_every_item_is_valid_citation_data(bibliography):
+    assert [key for key, item in bibliography.items() if not is_valid(item)] == []
+
+
+def test_a_family_name_and_its_particle_are_told_apart(with_text):
+    (item,) = items(export(with_text("Maarten van den Berge"), "csl-json"))
+    assert item["author"] == [
+        {"family": "Berge", "given": "Maarten", "non-dropping-particle": "van den"}
+    ]
+
+
+def test_the_name_of_before_still_works(papers):
+    assert export(papers, "csl") == export(papers, "csl-json")
+
+
+def test_a_citation_processor_reads_it_without_a_word(papers, graph):
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        read = CiteProcJSON(items(export(papers, "csl-json", within=graph)))
+    assert set(read) == {node.id for node in papers.nodes.values()}
+
+
 def compare(graph, label):
     (item,) = items(export(graph, "csl-json"))
     meant = Cleaner().line(label)
+    assert is_valid(item)
     assert item["title"] == (meant or "p")
     assert [known(parts) for parts in item.get("author", [])] == ([person(meant)] if meant else [])
     assert item.get("container-title", "") == meant

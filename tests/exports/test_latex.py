@@ -51,6 +51,12 @@ def test_a_kept_word_is_still_escaped():
     assert title("About R_D", frozenset()) == "About R{\\_}D"
 
 
+@pytest.mark.parametrize("letter", "ìíîï")
+def test_an_i_with_an_accent_keeps_its_dot_for_biber_to_read(letter):
+    assert latex(letter).endswith("i}")
+    assert "\\i" not in latex(letter)
+
+
 @pytest.mark.parametrize("letter", "űŰ")
 def test_a_double_acute_is_no_acute(letter):
     assert latex(letter).startswith("{\\H{")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from xml.sax import SAXParseException
 
 import pyoxigraph as ox
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from rdflib.compare import isomorphic
 from rdflib.exceptions import ParserError
 
-from spallm.exports import export
+from spallm.exports import Options, export
 from spallm.exports.characters import Cleaner
 from spallm.exports.xml_names import nameable
 from spallm.store.subgraph import subgraph
@@ -142,3 +143,17 @@ def test_words_of_the_rdfxml_syntax_are_no_properties():
 def test_equal_quads_are_written_once(reading):
     graph = reading("model:x a fair4ml:MLModel .")
     assert export(subgraph(graph.quads * 2), "ntriples") == export(graph, "ntriples")
+
+
+@pytest.mark.parametrize("name", QUADS)
+def test_without_evidence_quads_are_the_default_graph_alone(name, graph):
+    exported = export(graph, name, options=Options(evidence=False))
+    assert alike(found(exported.body, QUADS[name]), {DEFAULT: expected(graph.quads)[DEFAULT]})
+    assert exported.notes == ()
+
+
+@pytest.mark.parametrize("name", TRIPLES)
+def test_who_wants_no_evidence_is_not_told_that_it_is_left_out(name, graph):
+    exported = export(graph, name, options=Options(evidence=False))
+    assert export(graph, name).notes
+    assert exported == replace(export(graph, name), notes=())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+import rispy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -118,6 +119,43 @@ def test_a_blank_line_stands_between_records(papers):
 
 def test_an_address_is_never_taken_for_two():
     assert address("https://a.org/x;y?z=1&w=%20#t") == "https://a.org/x%3By?z=1&w=%20#t"
+
+
+def test_another_reader_finds_the_same_facts(papers, graph):
+    exported = export(papers, "ris", within=graph)
+    found = {record["id"]: record for record in rispy.loads(exported.text)}
+    assert set(found) == {node.id for node in papers.nodes.values()}
+    published = found["scgpt-toward-building"]
+    assert published["authors"] == ["Cui, Haotian", "Wang, Chloe", "Wang, Bo"]
+    assert (published["type_of_reference"], published["year"]) == ("JOUR", "2024")
+    assert published["doi"] == "10.1038/s41592-024-02201-0"
+
+
+#: How Zotero's RIS translator imports the types that we write, and detects a file.
+ZOTERO_TYPES = {
+    "JOUR": "journalArticle", "CPAPER": "conferencePaper", "CHAP": "bookSection",
+    "MANSCPT": "manuscript", "ELEC": "webpage", "GEN": "journalArticle",
+}  # fmt: skip
+
+
+def test_zotero_would_import_every_record_as_what_it_is(bibliography, papers):
+    assert re.match(r"TY {1,2}- ", export(papers, "ris").text)
+    kinds = {key: ZOTERO_TYPES[dict(record)["TY"]] for key, record in bibliography.items()}
+    assert kinds["scgpt-toward-building"] == "journalArticle"
+    assert kinds["scgpt-spatial-continual"] == "manuscript"
+
+
+@pytest.mark.parametrize(
+    ("name", "last", "first"),
+    [
+        ("Haotian Cui", "Cui", "Haotian"),
+        ("Jan van den Berg", "van den Berg", "Jan"),
+        ("Tabula Sapiens Consortium", "Tabula Sapiens Consortium", ""),
+    ],
+)
+def test_zotero_would_part_a_name_at_its_comma(with_text, name, last, first):
+    written = dict(records(export(with_text(name), "ris"))[0])["AU"]
+    assert written.partition(", ")[::2] == (last, first)
 
 
 def compare(graph, label):

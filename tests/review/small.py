@@ -99,7 +99,7 @@ def stood(
     folder: Path,
     names: Iterable[str] = ALL,
     *rows: tuple[str, str, str],
-    **said: str,
+    **said: object,
 ) -> State:
     """Return a review of these entities; rows are an id, a decision and what was seen."""
     folder.mkdir(exist_ok=True)

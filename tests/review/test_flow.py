@@ -20,11 +20,12 @@ def test_what_was_found_less_what_was_joined_and_left_out_is_screened(stand: Sta
     assert flow.faults() == ()
 
 
-def test_where_nothing_is_screened_all_pass_and_nothing_is_said_of_reasons(stand: Standing) -> None:
+def test_where_nothing_is_screened_all_pass_and_nobody_has_included_them(stand: Standing) -> None:
     state = stand()
     flow = state.flow()
     assert not state.screened
-    assert (flow.studies_included, flow.excluded, flow.sought) == (4, {}, None)
+    assert (flow.undecided, flow.studies_included, flow.reports_included) == (4, 0, 0)
+    assert (flow.excluded, flow.sought, flow.faults()) == ({}, None, ())
     assert [record.id for record in state.included] == list(WORKS.values())
 
 
@@ -108,6 +109,14 @@ def test_an_empty_selection_gives_a_state_without_records(stand: Standing) -> No
     state = stand(select="scgpt & kind:task")
     assert (state.records, state.included) == ((), ())
     assert state.flow().faults() == ()
+
+
+def test_files_in_the_expression_count_from_the_folder_of_the_review(stand: Standing) -> None:
+    review = stand().review
+    (review.folder / "earlier.csv").write_text("id,decision\nscgpt,include\n", encoding="utf-8")
+    state = stand(select='screened("earlier.csv") | exceiver')
+    assert state.expression == "screened(earlier.csv) | exceiver"
+    assert len(state.records) == 2
 
 
 def test_an_expression_that_cannot_be_read_names_the_file(stand: Standing) -> None:

@@ -55,7 +55,7 @@ def test_what_is_added_is_read_back(
 def test_a_log_that_is_cut_anywhere_in_its_last_row_keeps_the_others(path: Path) -> None:
     log.add(path, [Decision("first", note='say "hi"\nthere')])
     kept = len(path.read_bytes())
-    log.add(path, [Decision("läst", reason='a "b"', reader="Ann", note="x\ny, \"z\"\n王", seen="1")])
+    log.add(path, [Decision("läst", reason='a "b"', reader="Ann", note='x\ny, "z"\n王', seen="1")])
     body = path.read_bytes()
     for end in range(kept, len(body)):
         path.write_bytes(body[:end])
@@ -104,14 +104,14 @@ def test_a_text_without_end_is_refused(path: Path) -> None:
     assert ids(path) == []
 
 
-def test_a_missing_log_is_told(tmp_path: Path) -> None:
+def test_a_missing_log_is_begun_and_a_missing_folder_is_told(tmp_path: Path) -> None:
+    log.add(tmp_path / "new.csv", [Decision("a")])
+    assert ids(tmp_path / "new.csv") == ["a"]
     with pytest.raises(SpallmError, match="the decision is not written: No such file"):
-        log.add(tmp_path / "none.csv", [Decision("a")])
+        log.add(tmp_path / "none" / "new.csv", [Decision("a")])
 
 
-def test_a_log_that_may_not_be_written_is_told(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_log_that_may_not_be_written_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 

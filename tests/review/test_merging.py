@@ -60,9 +60,8 @@ def test_a_worksheet_that_was_filled_brings_what_was_filled_in(
 ) -> None:
     state = stand(("gel",))
     sheet = tmp_path / "sheet.csv"
-    text = write(worksheet(state, "cy"), "csv").decode()
-    sheet.write_text(text.replace(f"{WORKS['scgpt']},screening,", f"{WORKS['scgpt']},screening,exclude"),
-                     encoding="utf-8", newline="")  # fmt: skip
+    text, row = write(worksheet(state, "cy"), "csv").decode(), f"{WORKS['scgpt']},screening,"
+    sheet.write_text(text.replace(row, f"{row}exclude"), encoding="utf-8", newline="")
     merged = merge(state, read_decisions(sheet).decisions)
     assert [(each.id, each.decision, each.reader) for each in merged.new] == [
         (WORKS["scgpt"], "exclude", "cy")

@@ -119,7 +119,9 @@ def test_a_record_is_known_by_many_names(toy_graph: KnowledgeGraph, name: str) -
 
 def test_a_name_of_nothing_is_told_apart(toy_graph: KnowledgeGraph) -> None:
     register = Register(Library(toy_graph.select("everything").whole))
-    known, strange = register.resolved([Decision("nothing"), Decision("10.9999/x"), Decision("uce")])
+    known, strange = register.resolved(
+        [Decision("nothing"), Decision("10.9999/x"), Decision("uce")]
+    )
     assert known == ()
     assert [each.id for each in strange] == ["nothing", "10.9999/x", "uce"]
 

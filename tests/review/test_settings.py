@@ -32,8 +32,8 @@ def refused(folder: Path, text: str) -> str:
 
 def test_a_review_is_read_as_it_was_begun(tmp_path: Path) -> None:
     review = Review(
-        tmp_path / "new" / "folder", 'A "title"', "kind:model & year:2023..", "Why?", "题", "为何？",
-        "../graph.trig", DataVersion("abc", "D", "1", "2026-01-01"), "Ann",
+        tmp_path / "new" / "folder", 'A "title"', "kind:model & year:2023..", "Why?", "题",
+        "为何？", "../graph.trig", DataVersion("abc", "D", "1", "2026-01-01"), "Ann",
         ("screening", "full-text"), (Criterion("I1", "on topic"),),
         (*FIRST_CRITERIA, Criterion("E 9", "other", "其他")),
         PackOptions(("tasks",), ("tree",), "apa", ("zh",), ("Ana <https://orcid.org/1>",), "MIT"),
@@ -75,7 +75,10 @@ def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
         (SOUND + 'titel_zh = "x"', "no key titel_zh\nDid you mean title_zh or title?"),
         (SOUND + "[pack]\nfigurs = []", "no key pack.figurs\nDid you mean figures?"),
         (SOUND + '[pack]\nfigures = "tree"', "pack.figures is 'tree'\nExpected is a list of texts"),
-        (SOUND + '[pack]\nlanguages = ["de"]', "pack.languages: 'de' is unknown\nThere are: en, zh"),
+        (
+            SOUND + '[pack]\nlanguages = ["de"]',
+            "pack.languages: 'de' is unknown\nThere are: en, zh",
+        ),
         (SOUND + 'stages = ["full text"]', "'full text' is unknown\nDid you mean full-text?"),
         (SOUND + 'exclude = ["x"]', "exclude is a list\nExpected is a table that begins with"),
         (SOUND + "[exclude]\nE1 = 5", "exclude.E1 is a number\nExpected is a text, or {en"),
@@ -90,7 +93,9 @@ def test_what_cannot_be_names_the_file_and_the_key(tmp_path: Path, text: str, wo
 
 
 def test_a_folder_without_a_review_says_how_to_begin(tmp_path: Path) -> None:
-    with pytest.raises(SpallmError, match="holds no review: .*\nBegin one with: spallm review init"):
+    with pytest.raises(
+        SpallmError, match=r"holds no review: .*\nBegin one with: spallm review init"
+    ):
         read_review(tmp_path)
 
 
@@ -103,7 +108,7 @@ def test_a_review_in_another_encoding_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["review.toml", "screening.csv"])
 def test_a_review_that_is_there_is_left_alone(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("mine", encoding="utf-8")
-    with pytest.raises(UsageError, match="holds a review already"):
+    with pytest.raises(UsageError, match=r"holds (a review|decisions) already"):
         start(Review(tmp_path, "T", "scgpt"))
     assert [each.name for each in tmp_path.iterdir()] == [name]
     assert (tmp_path / name).read_text(encoding="utf-8") == "mine"
@@ -119,6 +124,22 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(SpallmError, match="cannot be made"):
         start(Review(tmp_path / "file" / "review", "T", "scgpt"))
+
+
+def test_what_was_begun_is_taken_away_if_it_cannot_be_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from spallm.review import folder
+
+    def full(path: Path, body: bytes) -> None:
+        if path.name == "review.toml":
+            raise SpallmError("no room")
+        write_whole(path, body)
+
+    monkeypatch.setattr(folder, "write_whole", full)
+    with pytest.raises(SpallmError, match="no room"):
+        start(Review(tmp_path / "new", "T", "scgpt"))
+    assert not (tmp_path / "new").exists()
 
 
 def test_a_graph_is_found_from_the_folder_of_the_review(tmp_path: Path) -> None:

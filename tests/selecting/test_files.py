@@ -66,6 +66,13 @@ def test_a_screening_file_selects_by_decision(find, tmp_path: Path):
     assert find(f"screened('{file}', unsure)") == ["zero-shot-evaluation"]
 
 
+def test_a_row_that_was_cut_off_is_told(find, scope, tmp_path: Path):
+    file = tmp_path / "screening.csv"
+    file.write_text('id,decision,reason\nscgpt,include,\nscbert,exclude,"half', "utf-8")
+    assert find(f"screened('{file}')") == ["scgpt"]
+    assert "does not count" in scope.notes[0]
+
+
 def test_a_screening_file_that_is_missing_or_names_strangers_is_told(find, tmp_path: Path):
     with pytest.raises(SpallmError, match="cannot be read"):
         find(f"screened('{tmp_path / 'none.csv'}')")

@@ -47,7 +47,7 @@ def test_readers_who_agree_need_no_consensus() -> None:
 def test_readers_who_disagree_are_a_conflict_that_says_what_next() -> None:
     found = log(("a", "ann", "include"), ("a", "bo", "exclude"), ("b", "ann", "include"))
     assert [each.id for each in found.conflicts] == ["a"]
-    with pytest.raises(Conflict, match="1 record.*\n.*ann include, bo exclude\n.*consensus") as e:
+    with pytest.raises(Conflict, match=r"1 record.*\n.*ann include, bo exclude\n.*consensus") as e:
         found.included()
     assert e.value.exit_code == 1
 
@@ -179,3 +179,5 @@ def test_a_last_row_without_an_end_of_line_counts_and_is_told(tmp_path: Path) ->
 def test_a_file_of_nothing_holds_no_decision(tmp_path: Path) -> None:
     assert read_decisions(written(tmp_path, "")).decisions == ()
     assert read_decisions(written(tmp_path, HEADER)).decisions == ()
+    assert read_decisions(written(tmp_path, "sep=;\n")).decisions == ()
+    assert read_decisions(written(tmp_path, ",,,\n\n,\n")).decisions == ()

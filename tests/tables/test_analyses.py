@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -183,3 +184,9 @@ def test_a_limit_of_trends_counts_topics(everything: Selection) -> None:
 def test_a_limit_of_members_counts_those_of_each_community(everything: Selection) -> None:
     table = analysed("community-members", everything, limit=1)
     assert len({row.group for row in table.rows}) == len(table.rows) > 1
+
+
+@pytest.mark.parametrize("page", ["analyses.md", "analyses.zh.md"])
+def test_the_pages_tell_of_every_analysis(page: str) -> None:
+    told = (Path(__file__).parents[2] / "docs" / page).read_text(encoding="utf-8")
+    assert [name for name in (*ANALYSES, *WEIGHTS, *GROUPS) if name not in told] == []

@@ -23,6 +23,11 @@ def test_models_stand_by_year_and_those_without_a_year_last() -> None:
     assert [row.cells[0].text for row in table.rows] == ["Beta", "Alpha", "Alpha small", "Gamma"]
 
 
+def test_those_that_are_named_stand_first_in_the_order_of_the_names() -> None:
+    table = comparison(chosen(*MODELS), order=["model/gamma", "ALPHA"])
+    assert [row.cells[0].text for row in table.rows] == ["Gamma", "Alpha", "Beta", "Alpha small"]
+
+
 def test_what_nobody_says_is_an_empty_cell() -> None:
     table = comparison(chosen(*MODELS))
     assert cell(table, "Gamma", "parameters") == Cell()

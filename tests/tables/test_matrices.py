@@ -26,7 +26,7 @@ def notes_of(table: Table, found: Cell) -> list[str]:
 
 def test_a_sign_counts_the_tests_of_each_outcome_and_brackets_hold_own_ones() -> None:
     table = task_matrix(chosen(*MODELS))
-    assert [item.text for item in cell(table, "Alpha", "annotation").items] == ["↓ 2", "(↑ 1)"]
+    assert [item.text for item in cell(table, "Alpha", "annotation").items] == ["2↓", "(1↑)"]
 
 
 def test_a_note_names_the_work_its_findings_and_where_they_stand() -> None:
@@ -85,7 +85,7 @@ def test_a_full_matrix_has_a_value_in_words_for_each_test() -> None:
 def test_without_models_the_selected_works_decide() -> None:
     table = task_matrix(chosen("paper/bench"))
     assert [row.cells[0].text for row in table.rows] == ["Alpha", "Beta"]
-    assert cell(table, "Alpha", "annotation").text == "↓ 2"
+    assert cell(table, "Alpha", "annotation").text == "2↓"
 
 
 def test_without_models_selected_tasks_and_data_decide() -> None:
@@ -109,6 +109,18 @@ def test_a_possible_leak_is_marked_and_says_how_over_an_ancestor() -> None:
     ) in notes_of(table, found)
 
 
+def test_a_work_that_only_uses_the_data_is_told_apart() -> None:
+    whole = read(
+        """model:m a fair4ml:MLModel ; spallm:pretrainedOn dataset:d .
+        dataset:d a schema:Dataset . paper:p a schema:ScholarlyArticle ;
+            spallm:evaluates model:m ; cito:usesDataFrom dataset:d ."""
+    )
+    table = data_matrix(Selection(whole, whole))
+    assert notes_of(table, cell(table, "m", "d"))[0] == (
+        "p (uses the data; that this model was tested on them is not stated)"
+    )
+
+
 def test_a_leak_from_data_whose_extent_is_known_is_more_than_possible() -> None:
     whole = read(
         """model:m a fair4ml:MLModel ; spallm:pretrainedOn dataset:d .
@@ -127,7 +139,7 @@ def test_a_test_without_an_outcome_is_counted_all_the_same() -> None:
             fair4ml:mlTask task:t ."""
     )
     table = task_matrix(Selection(whole, whole))
-    assert cell(table, "m", "t").text == "• 1"
+    assert cell(table, "m", "t").text == "1•"
 
 
 def test_training_said_in_general_is_not_told_twice() -> None:

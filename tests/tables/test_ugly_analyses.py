@@ -86,8 +86,7 @@ def test_works_without_citations_have_no_path_and_no_communities() -> None:
 
 def test_the_coverage_of_citations_is_stated() -> None:
     caveat = analysed("centrality", of(SMALL)).notes[-1]
-    assert "Of the 2 selected works, 1 (50%) have citations recorded that they make" in caveat
-    assert "1 are known to be cited" in caveat
+    assert "citations that 1 of the 2 selected works (50%) make; known to be cited: 1." in caveat
 
 
 def test_a_graph_without_a_date_does_not_call_its_last_year_over() -> None:
@@ -101,6 +100,14 @@ def test_the_works_of_a_foreign_graph_are_reckoned_with() -> None:
     assert [[cell.text for cell in row.cells][1:5] for row in table.rows] == [
         ["Alpha", "2019", "1", "1"], ["Beta", "2021", "0", "0"],
     ]  # fmt: skip
+
+
+def test_models_of_a_foreign_graph_that_speaks_fair4ml_are_models() -> None:
+    graph = read("""
+        @prefix ex: <http://example.org/> .
+        ex:m a fair4ml:MLModel . ex:n a fair4ml:MLModel ; prov:wasDerivedFrom ex:m .
+    """)
+    assert list(weights("users", of(graph)).values()) == [1, 0]
 
 
 @pytest.mark.parametrize("name", ANALYSES)

@@ -127,6 +127,17 @@ def test_marked_leaks_are_those_of_the_saved_query(
     assert {key for key, texts in cells if any("!" in text for text in texts)} == found
 
 
+@pytest.mark.parametrize("kind", ["model", "paper", "dataset", "task"])
+def test_every_column_has_something_to_say(everything: Selection, kind: str) -> None:
+    table = comparison(everything, columns=["all"], kind=kind)
+    empty = [
+        heading.name
+        for place, heading in enumerate(table.headings)
+        if not any(row.cells[place].items for row in table.rows)
+    ]
+    assert empty == []
+
+
 def test_the_list_has_every_evaluation(
     everything: Selection, asked: list[dict[str, object]]
 ) -> None:
@@ -141,5 +152,5 @@ def _cells(table: Table, ids: dict[str, str]) -> Iterator[tuple[tuple[str, str],
 
 
 def _counted(text: str) -> tuple[str, int]:
-    mark, _, number = text.rstrip(")").partition(" ")
-    return mark, int(number)
+    number, mark = text.strip("()")[:-1], text.strip("()")[-1]
+    return f"({mark}" if text.startswith("(") else mark, int(number)

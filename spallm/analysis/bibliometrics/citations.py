@@ -10,6 +10,8 @@ from spallm.analysis.links import Steps, steps, turned
 from spallm.analysis.relations import GROUPS
 from spallm.store.subgraph import Subgraph
 
+#: The kinds of works, ours and those of graphs that speak schema.org.
+WORKS = frozenset({"paper", "ScholarlyArticle"})
 #: All ways of citing; CiTO orders the others under ``cites``.
 CITING = frozenset(GROUPS["citation"])
 _NONE: frozenset[str] = frozenset()
@@ -54,12 +56,12 @@ class Citations:
 def citations(graph: Subgraph) -> Citations:
     """Return the works of a graph and their citations.
 
-    Works are papers, and in a foreign graph whatever cites or is cited.
+    Works are papers, and in any graph whatever cites or is cited.
 
     >>> citations(Subgraph({}, ())).works
     ()
     """
     references = steps(graph.edges, CITING)
-    papers = {iri for iri, node in graph.nodes.items() if node.kind == "paper"}
+    papers = {iri for iri, node in graph.nodes.items() if node.kind in WORKS}
     cited = {work for ends in references.values() for work in ends}
     return Citations(tuple(sorted(papers | references.keys() | cited)), references)

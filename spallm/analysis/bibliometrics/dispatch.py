@@ -35,9 +35,14 @@ def dispatched(
 
 
 def check(backend: str | None) -> None:
-    """Refuse the name of a backend that is not installed."""
-    from networkx.utils import backends
-
+    """Refuse the name of a backend that is not installed, given here or in the environment."""
+    try:
+        from networkx.utils import backends
+    except ValueError as error:
+        raise UsageError(
+            f"networkx does not start: {error}",
+            hint="NETWORKX_BACKEND_PRIORITY may name only backends that are installed.",
+        ) from error
     installed = sorted({PLAIN, *getattr(backends, "backends", ())})
     if backend is not None and backend not in installed:
         raise UsageError(

@@ -14,7 +14,8 @@ class Year:
     """A topic in one year.
 
     ``share`` is of all works of the year, nothing where there are none; ``change`` is the
-    difference to the year before, nothing for a year that is not over.
+    difference to the year before, nothing where that lies before all works and for a year that is
+    not over.
     """
 
     topic: str
@@ -50,7 +51,8 @@ def trends(
     found = {topic for topic, _ in (*works_of, *models_of)}
     every = Counter(works.values())
     last = max((*works.values(), *models.values()), default=0)
-    made = (_trend(topic, last, works_of, models_of, every, complete) for topic in found)
+    known = range(min(every, default=last) + 1, complete + 1)
+    made = (_trend(topic, last, works_of, models_of, every, known) for topic in found)
     return tuple(sorted(made, key=lambda trend: (-trend.works, trend.topic)))
 
 
@@ -62,7 +64,7 @@ def _counted(years: Mapping[str, int], topics: Steps) -> _Counts:
 
 
 def _trend(
-    topic: str, last: int, works: _Counts, models: _Counts, every: Mapping[int, int], complete: int
+    topic: str, last: int, works: _Counts, models: _Counts, every: Mapping[int, int], known: range
 ) -> Trend:
     first = min(year for held, year in _keys(works, models) if held == topic)
     return Trend(
@@ -71,8 +73,8 @@ def _trend(
             Year(
                 topic, year, n := works.get((topic, year), 0), models.get((topic, year), 0),
                 n / total if (total := every.get(year, 0)) else None,
-                n - works.get((topic, year - 1), 0) if year <= complete else None,
-                year <= complete,
+                n - works.get((topic, year - 1), 0) if year in known else None,
+                year < known.stop,
             )
             for year in range(first, last + 1)
         ),

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from spallm.exports.table import Table
 from spallm.exports.tables.latex_cells import cell, note, plain, sources, text
 from spallm.exports.tables.legend import groups, legend, words
-from spallm.exports.tables.page_fit import Fit, fits, width
+from spallm.exports.tables.page_fit import WIDE, Fit, fits, width
 
 #: Letters on a line of notes under an upright table.
 _NOTE = 95
 #: What pdfLaTeX sets without more packages, of what escaping leaves as it is.
-_SET = re.compile(r"[\x00-\u017f–—‘’“”„…•†‡€™×÷·°±µ²³¹¼½¾]*")
-_CHINESE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_SET = re.compile(r"[\x00-\u017f–—‘’“”„…•†‡€™×÷·°±µ²³¹¼½¾↑↓]*")
+_CHINESE = re.compile(f"[{WIDE}]")
 _LINKS = r"\providecommand{\href}[2]{#2}"
 _SMALL = r"\footnotesize\setlength{\tabcolsep}{4pt}"
 #: XeTeX breaks Chinese lines only when told to.

@@ -10,9 +10,11 @@ from spallm.exports.characters import Cleaner
 from spallm.exports.latex import latex
 from spallm.exports.table import Cell, Item, Source, Table
 from spallm.exports.tables.legend import DAGGER, numbers
+from spallm.exports.tables.page_fit import WIDE
 
 #: Longer words that are no plain words may break within; plain ones TeX hyphenates.
-_LONG = re.compile(r"(?=\S*[^\W_]*[\W_0-9])\S{17,}")
+_LONG = re.compile(rf"[^\s{WIDE}]{{17,}}")
+_SIGN = re.compile(r"[\W_0-9]")
 _PIECES = re.compile(r".*?[/.?&=_:+-]+|.+")
 _CHUNK = 14
 #: What would be taken for an argument of the end of the line before.
@@ -30,7 +32,8 @@ def text(words: str) -> str:
     line = Cleaner().line(words)
     escaped, end = [], 0
     for word in _LONG.finditer(line):
-        escaped += [latex(line[end : word.start()]), _breakable(word[0])]
+        shown = _breakable if _SIGN.search(word[0]) else latex
+        escaped += [latex(line[end : word.start()]), shown(word[0])]
         end = word.end()
     joined = "".join([*escaped, latex(line[end:])])
     return f"{{}}{joined}" if _ARGUMENT.match(joined) else joined

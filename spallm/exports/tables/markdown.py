@@ -11,7 +11,7 @@ from spallm.exports.table import Cell, Item, Source, Table
 from spallm.exports.tables.legend import DAGGER, groups, legend, numbers
 
 #: What would begin a heading, a list or a rule where a paragraph begins.
-_OPENING = re.compile(r"([#+=:-]|[0-9]{1,9}(?=[.)]))")
+_OPENING = re.compile(r"([0-9]{0,9})([#+=:.)-])")
 
 
 def markdown(table: Table) -> bytes:
@@ -52,7 +52,8 @@ def _text(text: str) -> str:
 
 
 def _paragraph(text: str) -> str:
-    return _OPENING.sub(r"\\\1", _text(text), count=1) if _OPENING.match(text) else _text(text)
+    line = _text(text)
+    return _OPENING.sub(r"\1\\\2", line, count=1) if _OPENING.match(line) else line
 
 
 def _source(source: Source) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
@@ -25,7 +25,9 @@ TALL = 5.0
 _LONGEST_WORD = 16.0
 #: So many rows are enough to tell how wide columns should be.
 _SAMPLE = 100
-_PIECES = re.compile(r"\s+|(?<=-)")
+#: Characters between which a line of Chinese breaks.
+WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
+_BREAK = re.compile(rf"\s+|(?<=-)|[{WIDE}]")
 #: What a gap between rows of several lines costs.
 _GAP_BELOW = 0.25
 
@@ -56,7 +58,7 @@ def fits(table: Table, texts: Sequence[Sequence[str]], below: float) -> tuple[Fi
         for place, heading in enumerate(table.headings)
     ]
     grouped = sum(1 for one, two in pairwise(["", *(r.group for r in table.rows)]) if one != two)
-    parts = list(_parts(columns))
+    parts = _parts(columns)
     return tuple(
         _fit(columns, part, grouped + (below if part is parts[-1] else 0)) for part in parts
     )
@@ -66,7 +68,7 @@ def width(text: str) -> float:
     """Return how wide a text is, in letters.
 
     >>> width("scGPT"), width("模型")
-    (5.0, 3.8)
+    (5.75, 3.8)
     """
     return sum(_width(character) for character in text)
 
@@ -79,30 +81,29 @@ def _width(character: str) -> float:
 
 def _texts(cells: Sequence[str]) -> _Texts:
     widths = tuple(width(cell) for cell in cells)
-    pieces = (width(piece) for cell in cells for piece in _pieces(cell))
-    return _Texts(widths, max(widths, default=0), min(max(pieces, default=1), _LONGEST_WORD))
+    pieces = (width(piece) for cell in cells for piece in _BREAK.split(cell))
+    longest = max(pieces, default=0)
+    return _Texts(widths, max(widths, default=0), min(1.08 * max(longest, 2), _LONGEST_WORD))
 
 
-def _pieces(text: str) -> Iterator[str]:
-    """Yield what a line cannot break."""
-    for piece in _PIECES.split(text):
-        if piece and max(map(_width, piece)) > 1.5:
-            yield from piece
-        elif piece:
-            yield piece
+def _parts(columns: Sequence[_Texts]) -> list[tuple[int, ...]]:
+    """Return columns that fit a turned page together, about as many in each part as in others."""
+    parts = _packed(columns, TURNED)
+    for room in range(int(TURNED / 2), int(TURNED), 4):
+        if len(even := _packed(columns, room)) == len(parts):
+            return even
+    return parts
 
 
-def _parts(columns: Sequence[_Texts]) -> Iterator[tuple[int, ...]]:
-    """Yield columns that fit a turned page together; the first stands in every part."""
-    part: list[int] = []
+def _packed(columns: Sequence[_Texts], room: float) -> list[tuple[int, ...]]:
+    """Return columns in parts that are no wider than the room; the first stands in every part."""
+    parts: list[list[int]] = [[]]
     for place, column in enumerate(columns):
-        used = sum(columns[each].least + GAP for each in part)
-        if len(part) > 1 and used + column.least > TURNED:
-            yield tuple(part)
-            part = [0]
-        part.append(place)
-    if part:
-        yield tuple(part)
+        used = sum(columns[each].least + GAP for each in parts[-1])
+        if len(parts[-1]) > 1 and used + column.least > room:
+            parts.append([0])
+        parts[-1].append(place)
+    return [tuple(part) for part in parts if part]
 
 
 def _fit(columns: Sequence[_Texts], part: tuple[int, ...], below: float) -> Fit:

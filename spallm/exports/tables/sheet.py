@@ -50,7 +50,7 @@ class Sheet:
         for column, value in enumerate(values):
             if isinstance(value, tuple):
                 self._link(column, *value)
-            elif value is not None:
+            elif value not in (None, ""):
                 self._write(column, value, self._plain)
         return self._next()
 
@@ -74,6 +74,8 @@ class Sheet:
         self._widen(column, str(value))
 
     def _link(self, column: int, text: str, address: str) -> None:
+        if not text:
+            return
         target = address if address.startswith("internal:") else web_address(address)
         if not target or len(target) > LONGEST_ADDRESS or self._links >= MOST_LINKS:
             self._write(column, text, self._plain)

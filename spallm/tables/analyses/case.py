@@ -16,6 +16,8 @@ from spallm.tables.found import said_in
 from spallm.tables.ground import Ground, ground_of
 from spallm.views.wording import Text
 
+#: The kinds of models, ours and those of graphs that speak FAIR4ML.
+_MODELS = frozenset({"model", "MLModel"})
 #: Where the graph does not say its date, every year counts as over.
 _NEVER = 9999
 
@@ -57,7 +59,7 @@ class Case:
     def families(self) -> tuple[str, ...]:
         """The families of the selected models, in order of their addresses."""
         chosen = self.selection.chosen.nodes
-        models = (iri for iri, node in chosen.items() if node.kind == "model")
+        models = (iri for iri, node in chosen.items() if node.kind in _MODELS)
         return self.reuse.versions.families(models)
 
     @cached_property

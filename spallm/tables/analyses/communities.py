@@ -57,7 +57,7 @@ def _overview(divided: Dividing) -> Callable[[Case], Result]:
         rows = [
             row(
                 count(number), Cell((Item(name),)), count(len(group)),
-                Cell(tuple(_shares(case, each) for each in topics)),
+                Cell(tuple(_shares(case, each) for each in topics) or (Item("–"),)),
                 case.named(*most_cited(case, group)[:_FEW]),
             )
             for number, (name, topics, group) in enumerate(called, 1)

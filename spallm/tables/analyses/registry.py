@@ -42,31 +42,28 @@ def analysis(name: str) -> Analysis:
 
 
 def listed(language: str = "en") -> Table:
-    """Return the analyses as a table: name, title, usual limit and definition.
+    """Return the analyses as a table: name, title and usual limit.
 
     >>> listed().rows[0].cells[0].text
     'centrality'
     """
     return Table(
         said_in(["Analyses", "分析"], language),
-        tuple(Heading(name, said_in(title, language), name == "limit") for name, title in _LISTED),
+        tuple(Heading(name, said_in(title, language)) for name, title in _LISTED),
         tuple(
-            Row(tuple(map(cell, (
-                each.name, said_in(each.title, language), each.usual or _ALL[language == "zh"],
-                said_in(each.definition, language),
-            ))))
+            Row((cell(each.name), cell(said_in(each.title, language)),
+                 cell(str(each.usual or said_in(_ALL, language)))))
             for each in ANALYSES.values()
         ),
         language=language,
     )  # fmt: skip
 
 
-_ALL = ("all", "全部")
+_ALL: Text = ["all", "全部"]
 _LISTED: tuple[tuple[str, Text], ...] = (
     ("name", ["Name", "名称"]),
     ("title", ["Title", "标题"]),
     ("limit", ["Usual limit", "默认行数"]),
-    ("definition", ["Definition", "定义"]),
 )
 
 

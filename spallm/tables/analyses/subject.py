@@ -18,23 +18,23 @@ _NO_MODELS: Text = [
     "所选内容中没有模型；可用 models(…) 选取所选论文提出的模型。",
 ]
 _CITATIONS: Text = [
-    "Of the {works} selected works, {citing} ({share}) have citations recorded that they make, "
-    "and {cited} are known to be cited. A citation that is missing is unknown, not absent, so all "
-    "counts are lower bounds.",
+    "Recorded are the citations that {citing} of the {works} selected works ({share}) make; known "
+    "to be cited: {cited}. A citation that is missing is unknown, not absent, so all counts are "
+    "lower bounds.",
     "所选 {works} 篇论文中，{citing} 篇（{share}）收录了其引用，{cited} 篇已知被引用。"
     "未收录的引用表示未知，而非不存在；因此所有计数均为下限。",
 ]
 _MODELS: Text = [
-    "Of the {models} selected model families, {cited} have a known introducing work. What is "
+    "The introducing work is known of {cited} of the {models} selected model families. What is "
     "missing (a citation, a descendant, a test) is unknown, not absent, so all counts are lower "
     "bounds.",
     "所选 {models} 个模型家族中，{cited} 个已知其首发论文。未收录的引用、衍生模型或测评表示未知，"
     "而非不存在；因此所有计数均为下限。",
 ]
 _TESTS: Text = [
-    "The graph records {tests} tests (a work and a release that it tested) of the {models} "
-    "selected model families; {others} of these have been tested by others, on any task. A test "
-    "that is missing is unknown, not absent: one may exist that is not recorded here.",
+    "Tests of the {models} selected model families in the graph (a work and a release that it "
+    "tested): {tests}; families tested by others, on any task: {others}. A test that is missing "
+    "is unknown, not absent: one may exist that is not recorded here.",
     "本图谱收录了所选 {models} 个模型家族的 {tests} 次测评（按论文与被测版本计）；其中 {others} "
     "个家族曾被他人测评（不限任务）。未收录的测评表示未知，而非不存在。",
 ]

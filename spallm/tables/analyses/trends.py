@@ -76,11 +76,11 @@ def _columns(name: str, title: Text) -> tuple[Column, ...]:
 
 
 _RECKONED: Text = [
-    " Share: of all selected works of the year. Change: works more or fewer than the year before. "
-    "Models: families of selected models, in the year of the family. A work can stand in several. "
-    "The largest come first.",
-    "“占当年比例”以当年全部所选论文为分母；“变化”为与上一年论文数之差；“模型数”为所选模型的家族数"
-    "，按家族年份计。一篇论文可计入多项。数量多者在前。",
+    " Share: of all selected works of the year. Change: works more or fewer than the year before, "
+    "unknown in the first year of all. Models: families of selected models, in the year of the "
+    "family. A work can stand in several. The largest come first.",
+    "“占当年比例”以当年全部所选论文为分母；“变化”为与上一年论文数之差，所选论文的第一年未知；"
+    "“模型数”为所选模型的家族数，按家族年份计。一篇论文可计入多项。数量多者在前。",
 ]
 _SECTION: Text = [
     "Selected works filed under a section or a section within it, by year; models stand where the "

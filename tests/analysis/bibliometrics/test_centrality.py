@@ -9,6 +9,8 @@ between 2, so its betweenness is 1/3; no other work is between any.
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 
 import pytest
@@ -66,6 +68,15 @@ def test_pagerank_says_that_it_needs_scipy(monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_backend_that_is_not_installed_is_refused_by_name() -> None:
     with pytest.raises(UsageError, match="'warp' is not installed\nInstalled are: networkx"):
         check("warp")
+
+
+def test_a_backend_that_the_environment_names_wrongly_is_a_clear_error() -> None:
+    code = "from spallm.analysis.bibliometrics.dispatch import check; check(None)"
+    found = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False,
+        env=os.environ | {"NETWORKX_BACKEND_PRIORITY": "warp"},
+    )  # fmt: skip
+    assert "UsageError: networkx does not start: Unknown backend" in found.stderr
 
 
 def test_networkx_itself_is_a_backend() -> None:

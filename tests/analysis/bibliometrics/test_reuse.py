@@ -14,9 +14,8 @@ from __future__ import annotations
 
 import pytest
 
-from spallm.analysis import independence
 from spallm.analysis.bibliometrics.reuse import Reuse, Standing
-from spallm.analysis.independence import Independence
+from spallm.analysis.independence import Evaluators, Independence
 from spallm.vocabulary import BASE
 from tests.analysis.bibliometrics.lettered import letters, paper, read
 
@@ -77,10 +76,10 @@ def test_standings_are_as_worked_by_hand(reuse: Reuse) -> None:
 
 def test_who_tests_a_family_is_told_apart_from_its_makers() -> None:
     found = Independence(GRAPH)
-    assert found.testers(model("base")) == independence.Testers(
+    assert found.testers(model("base")) == Evaluators(
         frozenset({paper("bench"), paper("second")}), frozenset({paper("own")})
     )
-    assert found.testers(model("v2")) == independence.Testers(
+    assert found.testers(model("v2")) == Evaluators(
         frozenset({paper("bench")}), frozenset({paper("second")})
     )
 

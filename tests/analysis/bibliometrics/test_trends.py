@@ -2,8 +2,8 @@
 
     w1 2022 spatial          w2 2024 spatial, bulk     w3 2024 bulk     w4 2025 spatial
 
-The last year that is over is 2024. Spatial: 1 of 1 work in 2022 (+1), 0 of 0 in 2023 (−1), 1 of 2
-in 2024 (+1), 1 of 1 in 2025, which is not over.
+The last year that is over is 2024. Spatial: 1 of 1 work in 2022, before which nothing is known, 0
+of 0 in 2023 (−1), 1 of 2 in 2024 (+1), 1 of 1 in 2025, which is not over.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ TOPICS = {
 def test_trends_are_as_worked_by_hand() -> None:
     spatial, bulk = trends(WORKS, MODELS, TOPICS, complete=2024)
     assert spatial.years == (
-        Year("spatial", 2022, 1, 0, 1.0, 1, is_complete=True),
+        Year("spatial", 2022, 1, 0, 1.0, None, is_complete=True),
         Year("spatial", 2023, 0, 0, None, -1, is_complete=True),
         Year("spatial", 2024, 1, 1, 0.5, 1, is_complete=True),
         Year("spatial", 2025, 1, 0, 1.0, None, is_complete=False),
@@ -34,15 +34,21 @@ def test_a_topic_begins_in_its_first_year_and_ends_with_all() -> None:
     assert [(each.year, each.works) for each in bulk.years] == [(2024, 2), (2025, 0)]
 
 
-def test_the_changes_of_full_years_add_up_to_the_last_of_them() -> None:
+def test_changes_lead_from_the_first_year_to_the_last_that_is_over() -> None:
     for trend in trends(WORKS, MODELS, TOPICS, complete=2024):
         full = [each for each in trend.years if each.is_complete]
-        assert sum(each.change or 0 for each in full) == full[-1].works
+        start = full[0].works if full[0].change is None else 0
+        assert start + sum(each.change or 0 for each in full) == full[-1].works
+
+
+def test_a_topic_that_begins_later_grows_from_nothing() -> None:
+    _, bulk = trends(WORKS, MODELS, TOPICS, complete=2024)
+    assert bulk.years[0].change == 2
 
 
 def test_topics_of_models_alone_have_a_trend() -> None:
     (trend,) = trends({}, {"m": 2024}, {"m": frozenset({"spatial"})}, complete=2024)
-    assert trend.years == (Year("spatial", 2024, 0, 1, None, 0, is_complete=True),)
+    assert trend.years == (Year("spatial", 2024, 0, 1, None, None, is_complete=True),)
 
 
 def test_without_years_there_is_no_trend() -> None:
