@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 
 import pyoxigraph as ox
 
@@ -25,15 +25,29 @@ def around(
     """
     first = {start} if isinstance(start, str) else set(start)
     kept = picked(subgraph, relations)
-    near = _adjacent(kept)
-    reached = set(first)
-    border = set(first)
-    for _ in range(min(hops, len(kept))):
-        walked = border if relations else _open(subgraph, border, first)
-        border = {other for each in walked for other in near.get(each, ())} - reached
-        reached |= border
-    found = subgraph.restricted(reached)
+    walks = subgraph.nodes if relations else passages(subgraph)
+    found = subgraph.restricted(reached(adjacent(kept), first, hops, walks))
     return found if relations is None else only(found, kept)
+
+
+def reached(
+    near: Mapping[str, Collection[str]],
+    start: Collection[str],
+    hops: int,
+    walks: Container[str],
+) -> frozenset[str]:
+    """Return what is within some hops of a start, which is part of it.
+
+    ``near`` are the neighbours of each. A walk goes on from the start and from what is in ``walks``.
+    """
+    found, border = set(start), set(start)
+    for hop in range(hops):
+        onward = (each for each in border if not hop or each in walks)
+        border = {other for each in onward for other in near.get(each, ())} - found
+        found |= border
+        if not border:
+            break
+    return frozenset(found)
 
 
 def picked(subgraph: Subgraph, relations: Iterable[str] | None) -> tuple[Edge, ...]:
@@ -44,7 +58,8 @@ def picked(subgraph: Subgraph, relations: Iterable[str] | None) -> tuple[Edge, .
     return tuple(edge for edge in subgraph.edges if edge.predicate in wanted)
 
 
-def _adjacent(edges: Iterable[Edge]) -> Mapping[str, set[str]]:
+def adjacent(edges: Iterable[Edge]) -> Mapping[str, set[str]]:
+    """Return the neighbours of each entity, whichever way the edges point."""
     near: dict[str, set[str]] = defaultdict(set)
     for edge in edges:
         near[edge.source].add(edge.target)
@@ -52,10 +67,9 @@ def _adjacent(edges: Iterable[Edge]) -> Mapping[str, set[str]]:
     return near
 
 
-def _open(subgraph: Subgraph, border: Collection[str], start: set[str]) -> set[str]:
-    return {
-        each for each in border if each in start or subgraph.nodes[each].kind not in TOPIC_KINDS
-    }
+def passages(subgraph: Subgraph) -> frozenset[str]:
+    """Return what a walk over all edges goes on from: whatever is no topic."""
+    return frozenset(iri for iri, node in subgraph.nodes.items() if node.kind not in TOPIC_KINDS)
 
 
 def only(found: Subgraph, kept: Iterable[Edge]) -> Subgraph:

@@ -61,20 +61,22 @@ def review_run_command(
                spallm review run my-review --lang zh --style gb-t-7714-2015-numeric
                spallm review run my-review --without explorer -o /tmp/pack
     """
-    from spallm.cli.progress import progress
+    from spallm.cli.progress import own_line, progress
     from spallm.review.material import Material
     from spallm.review.pack import packed, put
     from spallm.review.parts import chosen_parts
     from spallm.review.work import processors
 
     parts = chosen_parts(without)
-    state = standing(place, location, timeout)
+    tell_of = progress(every=1)
+    with own_line():
+        tell_of("Reading the graph", 0, 1)
+        state = standing(place, location, timeout)
+        tell_of("Reading the graph", 1, 1)
     _doubt(state, strict=strict)
-    material = Material.of(state, lang, style, location)
-    files = packed(
-        material, parts, command=_command(without, style, lang), processes=processors(),
-        progress=progress(every=1),
-    )  # fmt: skip
+    material, command = Material.of(state, lang, style, location), _command(without, style, lang)
+    with own_line():
+        files = packed(material, parts, command=command, processes=processors(), progress=tell_of)
     done = put(output or place / "pack", files)
     tell(done.notes)
     if not done.written:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 
 Progress = Callable[[str, int, int], None]
@@ -15,6 +16,17 @@ def progress(every: int = 25) -> Progress:
     The line is written anew with every so many things done, and with the last.
     """
     return partial(_draw, every) if sys.stderr.isatty() else _stay_silent
+
+
+@contextmanager
+def own_line() -> Iterator[None]:
+    """End the line that is rewritten when something goes wrong, so that words stand on their own."""
+    try:
+        yield
+    except BaseException:
+        if sys.stderr.isatty():
+            sys.stderr.write("\n")
+        raise
 
 
 def _draw(every: int, what: str, done: int, total: int) -> None:

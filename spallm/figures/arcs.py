@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from spallm.figures.colours import FAINT, FEW, INK, QUIET
@@ -39,12 +40,20 @@ class Page:
     bottom: float
     years_at: tuple[tuple[int, float, float], ...]
 
+    def number(self, work: Work) -> float:
+        """Return what the sign of a work shows: an analysis, or how often it is cited."""
+        return self.ground.number(work.iri) if self.ground.wishes.sizes else work.cited
+
+    @cached_property
+    def range(self) -> tuple[float, float]:
+        """The least and the largest of these numbers."""
+        numbers = [self.number(work) for work in self.works.shown]
+        return min(numbers), max(numbers)
+
     def radius(self, work: Work) -> float:
         """Return the size of a work's sign: its area grows with the citations."""
-        numbers = self.ground.wishes.sizes or {w.iri: w.cited for w in self.works.shown}
-        shown = [numbers.get(w.iri, 0.0) for w in self.works.shown]
-        least, most = min(shown), max(shown)
-        share = (numbers.get(work.iri, 0.0) - least) / (most - least) if most > least else 0.0
+        least, most = self.range
+        share = (self.number(work) - least) / (most - least) if most > least else 0.0
         return 2.4 + 5.6 * math.sqrt(share)
 
     def signs(self) -> list[Shape]:
@@ -138,7 +147,7 @@ def page_of(ground: Ground, works: Works) -> Page:
 def _grouped(ground: Ground, works: Sequence[Work]) -> dict[str, str]:
     """Return the colour of each work whose group an analysis found."""
     found = sections_of(ground, [work.iri for work in works])
-    return {iri: section.colour for iri, section in found.items() if iri in ground.wishes.groups}
+    return {iri: section.colour for iri, section in found.items() if ground.group(iri)}
 
 
 def _spaced(

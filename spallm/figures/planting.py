@@ -58,11 +58,11 @@ class Plan:
     @cached_property
     def scale(self) -> Mapping[str, float]:
         """How much larger a sign is by the numbers of an analysis, its area by the number."""
-        sizes = self.ground.wishes.sizes
-        most = max((sizes.get(iri, 0.0) for iri in self.found.members), default=0.0)
-        if not most:
+        if not self.ground.wishes.sizes:
             return {}
-        return {i: 0.55 + 0.95 * (sizes.get(i, 0.0) / most) ** 0.5 for i in self.found.members}
+        sizes = {iri: max(self.ground.number(iri), 0.0) for iri in self.found.members}
+        most = max(sizes.values(), default=0.0) or 1.0
+        return {iri: 0.55 + 0.95 * (size / most) ** 0.5 for iri, size in sizes.items()}
 
     def shapes(self) -> list[Shape]:
         """Return members and lines."""

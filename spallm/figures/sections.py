@@ -42,11 +42,9 @@ def sections_of(ground: Ground, iris: Collection[str]) -> Mapping[str, Section]:
 
 
 def _groups(ground: Ground, iris: Collection[str]) -> Mapping[str, Section]:
-    groups = ground.wishes.groups
-    names = sorted({groups[iri] for iri in iris if iri in groups})
-    colour = {name: shade(n, GROUPS) for n, name in enumerate(names)}
-    unsorted = Section(ground.wishes.said(UNSORTED), UNSORTED_INK.light)
-    return {
-        iri: Section(groups[iri], colour[groups[iri]]) if iri in groups else unsorted
-        for iri in iris
+    found = {iri: group for iri in iris if (group := ground.group(iri))}
+    sections = {
+        name: Section(name, shade(n, GROUPS)) for n, name in enumerate(sorted(set(found.values())))
     }
+    unsorted = Section(ground.wishes.said(UNSORTED), UNSORTED_INK.light)
+    return {iri: sections[found[iri]] if iri in found else unsorted for iri in iris}

@@ -84,7 +84,7 @@ def _drawn(
     scene = plan.scene([*shapes, *signs], plan.bottom + height + _MARGIN + plan.size * 0.6)
     notes = told(plan)
     parts: list[Text] = [
-        _what(found, kind, in_lanes=in_lanes),
+        _what(ground, found, kind, in_lanes=in_lanes),
         *how_to_read(ground, found, in_lanes=in_lanes),
         *notes,
         UNKNOWN,
@@ -100,14 +100,15 @@ def _tallest(found: Field, *, in_lanes: bool) -> int:
     return max(5, round(math.sqrt(many) * (1.0 if in_lanes else 2.2)))
 
 
-def _what(found: Field, kind: str, *, in_lanes: bool) -> Text:
+def _what(ground: Ground, found: Field, kind: str, *, in_lanes: bool) -> Text:
     english, chinese = count(len(found.members), kind)
+    by = ("group", "分组") if ground.wishes.groups else ("section", "分区")
     ties = len(found.ties)
     known = f"{ties} known {'relation' if ties == 1 else 'relations'} among them"
     if in_lanes:
         return [
-            f"Shown are {english} by section and year, with {known}.",
-            f"图中为按分区与年份排列的{chinese}，及其间已知的 {ties} 条关系。",
+            f"Shown are {english} by {by[0]} and year, with {known}.",
+            f"图中为按{by[1]}与年份排列的{chinese}，及其间已知的 {ties} 条关系。",
         ]
     return [
         f"Shown are {english}, from ancestors on the left to descendants on the right, with "

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -11,6 +12,7 @@ from spallm.exports.format import Selection
 from spallm.store.subgraph import Node
 from spallm.views.curated import Curated
 from spallm.views.wording import Text, Wording
+from spallm.vocabulary import CODEMETA
 
 #: What the numbers of analyses are, as a caption says it.
 MEASURES: Mapping[str, Text] = {
@@ -112,6 +114,28 @@ class Ground:
 
         found = days(self.nodes, self.curated)
         return {node.iri: day or "" for node, day in zip(self.nodes, found, strict=True)}
+
+    @cached_property
+    def _introductions(self) -> Mapping[str, Sequence[str]]:
+        """The works that introduce each thing, and what each work introduces."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for edge in self.selection.whole.edges:
+            if edge.predicate == CODEMETA.referencePublication:
+                found[edge.source].append(edge.target)
+                found[edge.target].append(edge.source)
+        return found
+
+    def number(self, iri: str) -> float:
+        """Return what an analysis found for a thing, or for what introduces it or it introduces."""
+        sizes = self.wishes.sizes
+        near = [iri] if iri in sizes else self._introductions.get(iri, ())
+        return max((sizes.get(each, 0.0) for each in near), default=0.0)
+
+    def group(self, iri: str) -> str | None:
+        """Return the group of a thing, or of what introduces it or it introduces."""
+        groups = self.wishes.groups
+        near = (iri, *self._introductions.get(iri, ()))
+        return next((groups[each] for each in near if each in groups), None)
 
     @property
     def unfinished(self) -> int | None:

@@ -33,7 +33,7 @@ def making(material: Material, command: str) -> Making:
         license=review.pack.license or state.data.license or UNSTATED,
         graph=material.graph if "://" in material.graph else PurePath(material.graph).name,
         language=language,
-        authors=tuple(map(author, review.pack.authors)),
+        authors=tuple(author(text) for text in review.pack.authors if text.strip()),
     )
 
 

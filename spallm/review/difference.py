@@ -100,20 +100,13 @@ def _statements(graph: Subgraph, iri: str) -> set[tuple[str, str, str]]:
 
 
 def _named_otherwise(old: Node, new: Node) -> Iterator[FactChange]:
-    for predicate, was, now in (
-        (SKOS.prefLabel, _names(old), _names(new)),
-        (DCTERMS.title, old.texts(DCTERMS.title), new.texts(DCTERMS.title)),
-    ):
-        gone = tuple(Value(text) for text in was if text not in now)
-        came = tuple(Value(text) for text in now if text not in was)
+    """Yield other names and titles, which are no facts to what reads facts for a card."""
+    for predicate in (SKOS.prefLabel, SKOS.altLabel, DCTERMS.title):
+        was, now = old.texts(predicate), new.texts(predicate)
+        gone = tuple(Value(text) for text in dict.fromkeys(was) if text not in now)
+        came = tuple(Value(text) for text in dict.fromkeys(now) if text not in was)
         if gone or came:
             yield FactChange(new, predicate, gone, came)
-
-
-def _names(node: Node) -> tuple[str, ...]:
-    """Return what an entity is called, without its title, which has no language."""
-    titled = {""} if node.texts(DCTERMS.title) else set()
-    return tuple(dict.fromkeys(node.labels[each] for each in sorted(node.labels.keys() - titled)))
 
 
 def _groups(reading: Reading, iri: str) -> Iterator[Group]:

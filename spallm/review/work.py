@@ -6,6 +6,7 @@ So where a system cannot fork, the pieces are made one after the other.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -39,12 +40,26 @@ def all_done(
     many are done. An error in a piece is raised here, and the other pieces are given up.
     """
     processes = min(processes, len(pieces))
-    results = _shared(pieces, processes) if processes > 1 else _in_turn(pieces)
     found: dict[int, T] = {}
-    for number, result in results:
-        found[number] = result
-        progress(len(found))
+    with _frozen():
+        results = _shared(pieces, processes) if processes > 1 else _in_turn(pieces)
+        for number, result in results:
+            found[number] = result
+            progress(len(found))
     return [found[number] for number in range(len(pieces))]
+
+
+@contextmanager
+def _frozen() -> Iterator[None]:
+    """Keep the collector of cycles off what is there already, which is a graph that stays.
+
+    It would walk through it again and again, and copy it into every process by doing so.
+    """
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def _in_turn(pieces: Sequence[Callable[[], T]]) -> Iterator[tuple[int, T]]:

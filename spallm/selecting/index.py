@@ -10,6 +10,7 @@ from functools import cached_property
 import pyoxigraph as ox
 
 from spallm.analysis.criteria import Path, Ways
+from spallm.analysis.neighbourhood import adjacent, passages, reached
 from spallm.analysis.resolve import ADDRESSES
 from spallm.exports.facts import Facts
 from spallm.identifiers import try_parse
@@ -73,6 +74,18 @@ class Index:
     @cached_property
     def _sources(self) -> Steps:
         return _steps((e.predicate, e.target, e.source) for e in self.whole.edges)
+
+    @cached_property
+    def _neighbours(self) -> Mapping[str, Collection[str]]:
+        return adjacent(self.whole.edges)
+
+    @cached_property
+    def _passages(self) -> frozenset[str]:
+        return passages(self.whole)
+
+    def around(self, start: Collection[str], hops: int) -> frozenset[str]:
+        """Return what is within some hops over all edges; a walk ends at topics."""
+        return reached(self._neighbours, start, hops, self._passages)
 
     def targets(self, start: Iterable[str], predicates: Iterable[str]) -> frozenset[str]:
         """Return the entities that edges lead to from any of some others."""

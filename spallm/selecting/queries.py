@@ -65,7 +65,7 @@ class Query(Choice):
             found = entities_in(graph.select(text, **terms))
             return Members(found & scope.whole.nodes.keys())
         made = stated(scope.whole, graph.construct(text, **terms))
-        return Members(frozenset(made.nodes), made)
+        return Members(frozenset(made.nodes), lambda: made)
 
     def _question(self, graph: Graph, scope: Scope) -> tuple[str, dict[str, Term]]:
         if is_name(self.query):

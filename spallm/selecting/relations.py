@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from spallm.analysis.lineage import DESCENT, Direction
-from spallm.analysis.neighbourhood import around
+from spallm.analysis.neighbourhood import adjacent, only, picked, reached
 from spallm.analysis.relations import GROUPS
 from spallm.selecting.choice import Choice
 from spallm.selecting.members import Members
@@ -49,8 +49,11 @@ class Around(Choice):
     def members(self, scope: Scope) -> Members:
         """Return what is reached, the start included."""
         start = scope.members(self.start).iris
-        found = around(scope.whole, start, self.hops, self.along or None)
-        return Members(frozenset(found.nodes), found if self.along else None)
+        if not self.along:
+            return Members(scope.index.around(start, self.hops))
+        whole, kept = scope.whole, picked(scope.whole, self.along)
+        iris = reached(adjacent(kept), start, self.hops, whole.nodes)
+        return Members(iris, lambda: only(whole.restricted(iris), kept))
 
 
 @dataclass(frozen=True)

@@ -127,4 +127,4 @@ def _members(whole: Subgraph, reply: Reply) -> Members:
 
     quads = ox.parse(reply.body, format=ox.RdfFormat.N_TRIPLES)
     made = stated(whole, (quad.triple for quad in quads))
-    return Members(frozenset(made.nodes), made)
+    return Members(frozenset(made.nodes), lambda: made)

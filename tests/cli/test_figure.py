@@ -58,6 +58,13 @@ def test_what_cannot_be_drawn_says_why(
     assert not there.exists()
 
 
+def test_an_analysis_is_drawn_into_a_figure(ask: Run, tmp_path: Path) -> None:
+    done = ask("figure", "tree", "--size-by", "users", "-o", tmp_path / "t.svg")
+    assert "The area of a sign grows with the models known to be built on it." in done.out
+    wrong = ask("figure", "tree", "--size-by", "usrs", "-o", tmp_path / "t.svg")
+    assert (wrong.code, "Did you mean users?" in wrong.err) == (2, True)
+
+
 def test_a_file_that_cannot_be_named_for_a_format_is_refused(ask: Run, tmp_path: Path) -> None:
     done = ask("figure", "tree", "-o", tmp_path / "tree.bmp")
     assert done.code == 2

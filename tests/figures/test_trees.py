@@ -189,6 +189,17 @@ def test_numbers_and_groups_of_an_analysis_show_in_the_tree(field: Selection) ->
     assert "grows with the number of descendants" in drawing.caption
 
 
+def test_a_model_takes_the_group_and_number_of_the_work_that_introduces_it(
+    field: Selection,
+) -> None:
+    work = f"{BASE}paper/first"
+    wishes = Wishes(sizes={work: 3.0}, groups={work: "Early"})
+    drawing = draw("tree", field, wishes=wishes)
+    marks = {m.about[0]: m for m in drawing.scene.marks if m.about}
+    assert marks[BASE_MODEL].size > marks[TUNED].size
+    assert {"Early", "Unsorted"} <= {words.text for words in drawing.scene.words}
+
+
 def test_a_selection_without_models_says_so(field: Selection, choosing: Choosing) -> None:
     with pytest.raises(NothingToDraw, match="no model in the selection"):
         draw("tree", choosing(field.whole, ["first"]))

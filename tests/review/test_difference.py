@@ -115,6 +115,12 @@ def test_a_foreign_graph_is_compared_by_what_it_says() -> None:
     assert [(c.predicate, c.came[0].text) for c in found.changed] == [("urn:size", "2")]
 
 
+def test_a_foreign_name_is_told_once() -> None:
+    trig = '<urn:a> a <urn:T> ; <http://xmlns.com/foaf/0.1/name> "Bob" .'
+    found = difference(graph(trig), graph(trig.replace("Bob", "Robert")))
+    assert [change.came[0].text for change in found.changed] == ["Robert"]
+
+
 def test_graphs_of_other_shapes_have_nothing_in_common() -> None:
     found = difference(graph("<urn:a> a <urn:Thing> ."), graph(TRIG))
     assert [node.iri for node in found.left] == ["urn:a"]
