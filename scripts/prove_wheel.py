@@ -23,6 +23,10 @@ COMMANDS = (
     ["export", "--format", "bibtex", "--output", "all.bib"],
     ["export", "--format", "trig", "--output", "all.trig"],
     ["export", "--around", "nicheformer", "--output", "part.trig"],
+    ["select", "kind:model & year:2023.."],
+    ["compare", "scgpt", "geneformer"],
+    ["matrix", "tasks", "scgpt"],
+    ["export", "scgpt", "--output", "scgpt.xlsx"],
     ["site", "--graph", "part.trig", "site"],
 )
 

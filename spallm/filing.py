@@ -1,4 +1,4 @@
-"""Files and folders that are written whole or not at all."""
+"""Files that are read with care, and files and folders that are written whole or not at all."""
 
 from __future__ import annotations
 
@@ -9,7 +9,23 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
-from spallm.errors import SpallmError
+from spallm.errors import SpallmError, UsageError
+
+
+def read_file(path: Path, hint: str | None = None) -> bytes:
+    """Return the bytes of a file that somebody named.
+
+    Raises UsageError for what cannot be read, and for what is no file, such as a folder, a device
+    that never ends or a name that no file can have.
+    """
+    try:
+        if os.path.exists(path) and not path.is_file():  # noqa: PTH110  # takes any name
+            raise UsageError(f"{path}: is no file", hint=hint)
+        return path.read_bytes()
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
+    except ValueError as error:  # a zero byte, or half a surrogate pair
+        raise UsageError(f"{str(path)!r} cannot be the name of a file", hint=hint) from error
 
 
 def write_whole(path: Path, body: bytes) -> None:

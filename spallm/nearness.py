@@ -10,6 +10,8 @@ from spallm.errors import UnknownId
 CUTOFF = 60
 #: As many choices as fit into a sentence.
 FEW = 20
+#: As much of a name as is repeated; nothing that is known is much longer.
+LONGEST = 200
 
 
 def near(text: str, known: Iterable[str], limit: int = 3) -> tuple[str, ...]:
@@ -18,6 +20,8 @@ def near(text: str, known: Iterable[str], limit: int = 3) -> tuple[str, ...]:
     >>> near("scgtp", ["scgpt", "geneformer"])
     ('scgpt',)
     """
+    if len(text) > LONGEST:
+        return ()
     from rapidfuzz import fuzz, process
 
     from spallm.folding import folded
@@ -41,7 +45,8 @@ def unknown(
     ``elsewhere`` says where to look when too many are known to list.
     """
     choices = sorted(set(known))
-    message = f"there is no {what} called {text!r}"
+    said = text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+    message = f"there is no {what} called {said!r}"
     if likely := guesses or near(text, choices):
         return UnknownId(message, hint=f"Did you mean {_either(likely)}?")
     if len(choices) <= FEW:

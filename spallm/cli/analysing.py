@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from spallm.cli.options import graph_options, language, opened, output_file
+from spallm.cli.progress import waiting
 from spallm.cli.selecting import Wanted, selection_options
 from spallm.cli.tabular import print_table, table_format
 from spallm.errors import UsageError
@@ -67,7 +68,8 @@ def analyse_command(
 
         chosen = choose(graph, wanted, ids)
     shown = asked.usual if limit is None else limit or None
-    table = analysed(name, Selection(chosen.subgraph, chosen.whole), lang, shown, backend)
+    with waiting("Reckoning"):
+        table = analysed(name, Selection(chosen.subgraph, chosen.whole), lang, shown, backend)
     if not table.rows:
         click.echo("\n".join(table.notes[1:]), err=True)
         ctx.exit(1)

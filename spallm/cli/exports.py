@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from spallm.cli.options import graph_options, language, opened, output_file
+from spallm.cli.progress import waiting
 from spallm.cli.selecting import Wanted, selection_options
 
 
@@ -70,7 +71,10 @@ def export_command(
             markup=markup or _markup(chosen_form, output),
         )
         selection = choose(graph, wanted, ids)
-        exported = export(selection.subgraph, chosen_form, within=selection.whole, options=options)
+        with waiting(f"Writing {chosen_form}"):
+            exported = export(
+                selection.subgraph, chosen_form, within=selection.whole, options=options
+            )
     for note in exported.notes:
         click.echo(note, err=True)
     write_out(exported.body, output)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from spallm.cli.options import graph_options, language, opened, output_file
+from spallm.cli.progress import waiting
 from spallm.cli.selecting import Wanted, selection_options
 from spallm.errors import UsageError
 
@@ -163,16 +164,18 @@ def _drawn(
         from spallm.cli.selecting import choose
 
         chosen = choose(graph, wanted, ids)
-        about = Statement(chosen.expression, data_version(chosen.whole))
-        wishes = wishes.marked(chosen.parts, *marks)
-        return draw(name, chosen.parts, about=about, wishes=wishes)
+        with waiting("Drawing"):
+            about = Statement(chosen.expression, data_version(chosen.whole))
+            wishes = wishes.marked(chosen.parts, *marks)
+            return draw(name, chosen.parts, about=about, wishes=wishes)
 
 
 def _write(drawing: Drawing, form: str, output: Path | None, caption: Path | None) -> None:
     """Write the figure, and its caption where no data go."""
     from spallm.cli.output import write_out
 
-    body = drawing.written(form)
+    with waiting("Writing the figure"):
+        body = drawing.written(form)
     if caption is not None:
         write_out(f"{drawing.caption}\n".encode(), caption)
     write_out(body, output)

@@ -89,9 +89,11 @@ def review_run_command(
 
 def _command(without: tuple[str, ...], style: str | None, lang: str) -> str:
     """Return what makes the pack again from its own inputs."""
+    from spallm.review.made import own_style
+
     words = ["spallm", "review", "run", "inputs"]
     words += ["--lang", lang] if lang != "en" else []
-    words += ["--style", style] if style else []
+    words += ["--style", own_style(style)] if style else []
     words += [word for name in sorted(set(without)) for word in ("--without", name)]
     return shlex.join(words)
 

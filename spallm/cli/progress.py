@@ -20,13 +20,28 @@ def progress(every: int = 25) -> Progress:
 
 @contextmanager
 def own_line() -> Iterator[None]:
-    """End the line that is rewritten when something goes wrong, so that words stand on their own."""
+    """End the line that is rewritten if something goes wrong, so that words have their own."""
     try:
         yield
     except BaseException:
         if sys.stderr.isatty():
             sys.stderr.write("\n")
         raise
+
+
+@contextmanager
+def waiting(what: str) -> Iterator[None]:
+    """Say on a terminal's stderr what takes a moment, and take it back when it is done."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    sys.stderr.write(f"{what} …")
+    sys.stderr.flush()
+    try:
+        yield
+    finally:
+        sys.stderr.write("\r\x1b[K")
+        sys.stderr.flush()
 
 
 def _draw(every: int, what: str, done: int, total: int) -> None:

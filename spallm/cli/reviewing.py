@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -11,6 +10,7 @@ import click
 
 from spallm.cli.entry import Entrance
 from spallm.cli.output import printable
+from spallm.cli.progress import waiting
 
 if TYPE_CHECKING:
     from spallm.review.state import State
@@ -131,9 +131,8 @@ def review_screen_command(
     from spallm.review.sitting import sitting
     from spallm.review.status import next_command
 
-    if sys.stderr.isatty():
-        click.echo("Reading the graph …", err=True)
-    state = standing(place, location, timeout)
+    with waiting("Reading the graph"):
+        state = standing(place, location, timeout)
     tell(state.screening.notes)
     who = _reader(state, reader)
     session = sitting(state, who, stage, choice)

@@ -195,6 +195,7 @@ def choose(graph: Graph, wanted: Wanted, ids: tuple[str, ...] = ()) -> Selection
 
     Raises NothingFound, which says what the parts find, where it holds no entity.
     """
+    from spallm.cli.progress import waiting
     from spallm.knowledge_graph.selecting import found
     from spallm.selecting.accounting import nothing_found
     from spallm.selecting.index import Index
@@ -202,8 +203,9 @@ def choose(graph: Graph, wanted: Wanted, ids: tuple[str, ...] = ()) -> Selection
     from spallm.store.subgraph import subgraph
 
     choice = wanted.choice(ids)
-    scope = GraphScope(Index(subgraph(graph.quads())), wanted.folder, graph=graph)
-    selection = found(choice, scope)
+    with waiting("Reading the graph"):
+        scope = GraphScope(Index(subgraph(graph.quads())), wanted.folder, graph=graph)
+        selection = found(choice, scope)
     for note in selection.notes:
         click.echo(note, err=True)
     if not len(selection):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from spallm.cli.options import graph_options, language, opened, output_file
+from spallm.cli.progress import waiting
 from spallm.cli.selecting import Wanted, choose, selection_options
 from spallm.cli.tabular import form_for, print_table, table_format
 from spallm.errors import NothingFound, UsageError
@@ -85,10 +86,11 @@ def compare_command(
         _list_columns(selection, form, output, lang)
         return
     form = form or form_for(output)
-    table = comparison(
-        selection, columns=names, language=lang, disputed=disputed, transposed=transpose,
-        with_ids=form in _FOR_PROGRAMS, order=ids,
-    )  # fmt: skip
+    with waiting("Comparing"):
+        table = comparison(
+            selection, columns=names, language=lang, disputed=disputed, transposed=transpose,
+            with_ids=form in _FOR_PROGRAMS, order=ids,
+        )  # fmt: skip
     print_table(sourced(table, sources), form, output)
 
 
@@ -125,7 +127,8 @@ def matrix_command(
     with opened(location, timeout) as graph:
         selection = choose(graph, wanted, ids).parts
     form = form or form_for(output)
-    table = _matrix(name, selection, lang, every=every, full=form in _IN_WORDS)
+    with waiting("Reading the tests"):
+        table = _matrix(name, selection, lang, every=every, full=form in _IN_WORDS)
     if not table.rows:
         raise NothingFound(
             "nothing of the kind is known of what is selected",

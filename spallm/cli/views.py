@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from spallm.cli.options import graph_options, opened, output_file
+from spallm.cli.progress import waiting
 from spallm.cli.selecting import Wanted, selection_options
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ def view_command(
 
         selection = choose(graph, wanted, ids)
         heading = title or _title(selection, wanted, ids)
-        page = selection.view(heading, engine=engine, sparql=sparql)
+        with waiting("Drawing the page"):
+            page = selection.view(heading, engine=engine, sparql=sparql)
     write_out(page.encode(), target)
     if in_browser and str(target) != "-":
         _open(target)

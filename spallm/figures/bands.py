@@ -45,9 +45,9 @@ def _name(plan: Plan, year: int) -> str:
 def notes(plan: Plan) -> list[Text]:
     """Return what a reader has to know that the picture cannot hold."""
     found: list[Text] = []
-    now, date = plan.ground.unfinished, plan.ground.about.version.date
+    now = plan.ground.unfinished
     if now and any(column.year == now for column in plan.grid.columns):
-        found.append([f"* {now} is known to {date} only.", f"* {now} 年仅截至 {date}。"])
+        found.append(plan.ground.star)
     if missing := unwritable(member.name for member in plan.found.members.values()):
         found.append([f"No font here has {missing!r}.", f"本机字体缺少 {missing!r}。"])
     return found

@@ -10,6 +10,7 @@ from spallm.figures.caption import caption, count
 from spallm.figures.colours import FAINT, FEW, INK, MANY, PAPER, QUIET, lightness
 from spallm.figures.counting import Growth, counted
 from spallm.figures.drawing import Drawing
+from spallm.figures.heights import apart
 from spallm.figures.legend import Entry, legend
 from spallm.figures.lettering import clean, width
 from spallm.figures.shapes import Area, Line, Scene, Shape, Words, box
@@ -20,6 +21,8 @@ TITLE: Text = ["Growth of the field", "领域增长"]
 _MARGIN = 6.0
 _SIZE = 6.5
 _USUAL = 140 / 25.4 * 72
+#: From the middle of one name beside the bars to that of the next.
+_APART = _SIZE * 1.5
 _REST = "#B8BEC6"
 
 
@@ -38,15 +41,19 @@ def growth(ground: Ground) -> Drawing:
         else ["", ""]
     )
     what: Text = [
-        f"Shown are {english} by year and {by[0]}; layers stand from the ground up in the order of "
-        "their names.",
-        f"图中为{chinese}，按年份与{by[1]}统计；各层自下而上的顺序与名称一致。",
+        f"Shown are {english} by year and {by[0]}, the largest {by[0]} at the bottom.",
+        f"图中为 {chinese}，按年份与{by[1]}统计，总数最多者在最下层。",
     ]
-    text = caption(ground, title, [what, how, *notes, _UNKNOWN])
+    when: Text = _WHEN if found.kind == "paper" else ["", ""]
+    text = caption(ground, title, [what, when, how, *notes, _UNKNOWN])
     said = tuple(ground.wishes.said(note) for note in notes)
     return Drawing("growth", title, text, page.scene(), said, ground.wishes.language)
 
 
+_WHEN: Text = [
+    "A work counts in the year of its published version, or of its preprint where it has no other.",
+    "文献按正式发表年份计，未见正式发表的按预印本年份计。",
+]
 _UNKNOWN: Text = [
     "The numbers count what the data hold, not all that exists.",
     "数字仅统计数据中收录的内容，并非全部。",
@@ -73,7 +80,7 @@ def _notes(found: Growth, page: Bars) -> Sequence[Text]:
     if found.undated:
         notes.append(
             [
-                f"{found.undated} of unknown year are left out.",
+                f"Left out: {count(found.undated, found.kind)[0]} of unknown year.",
                 f"另有 {found.undated} 项年份未知，未计入。",
             ]
         )
@@ -117,7 +124,7 @@ class Bars:
         names = {name: self._legend_name(name) for name in self.found.groups}
         aside = max(width(name, _SIZE) for name in names.values()) + 22
         is_beside = self.width - aside > self.width * 0.45
-        high = min(max(self.width * 0.42, 120.0), 230.0)
+        high = max(min(max(self.width * 0.42, 120.0), 230.0), (len(names) - 1) * _APART)
         left, bottom = _MARGIN + 20, _MARGIN + _SIZE * 1.6 + high
         right = self.width - _MARGIN - (aside if is_beside else 0.0)
         most = max(sum(n for _, n in stack) for stack in self.stacks)
@@ -183,6 +190,8 @@ class Bars:
             y -= high
         total = f"{sum(number for _, number in stack):,}"
         long = width(total, _SIZE, True)
+        behind = box(x + wide / 2 - long / 2 - 1, y - _SIZE * 1.35, long + 2, _SIZE * 1.1)
+        shapes.append(Area(behind, PAPER, layer=1))
         shapes.append(Words(x + wide / 2, y - _SIZE * 0.8, total, _SIZE, long, INK, True,
                             "center"))  # fmt: skip
         label = self.ground.year_name(year)
@@ -195,27 +204,23 @@ class Bars:
     def _names(
         self, names: Mapping[str, str], right: float, room: float, bottom: float, scale: float
     ) -> list[Shape]:
-        """Write the names of the layers beside the last bar, each joined to its layer."""
+        """Write the names of the layers beside the last bar, each joined to what it has of it."""
         middles: dict[str, float] = {}
         y = bottom
         for name, number in self.stacks[-1]:
             middles[name] = y - number * scale / 2
             y -= number * scale
-        places: dict[str, float] = {}
-        lowest = bottom - _SIZE * 0.2
-        for name in names:
-            lowest = min(middles[name], lowest)
-            places[name] = lowest
-            lowest -= _SIZE * 1.5
+        ends = dict(self.stacks[-1])
+        places = apart(middles, _APART, _MARGIN + _SIZE * 0.75, bottom - _SIZE * 0.2)
         edge = right - room * 0.14
         shapes: list[Shape] = []
         for name, text in names.items():
             colour = self._colour(name)
             at = places[name]
-            shapes.append(
-                Line(((edge + 1, middles[name]), (right + 4, middles[name]), (right + 9, at),
-                      (right + 12, at)), QUIET, 0.4)
-            )  # fmt: skip
+            if ends[name]:
+                way = ((edge + 1, middles[name]), (right + 4, middles[name]), (right + 9, at),
+                       (right + 12, at))  # fmt: skip
+                shapes.append(Line(way, QUIET, 0.4))
             side = box(right + 12, at - 2.4, 4.8, 4.8)
             shapes.append(Area(side, colour))
             shapes.append(Words(right + 19.5, at, text, _SIZE, width(text, _SIZE), INK))

@@ -1,4 +1,4 @@
-"""Heights: how far down the page rows stand, with room between them for the lines that pass."""
+"""Heights: how far down the page rows and names stand, with room between them."""
 
 from __future__ import annotations
 
@@ -41,3 +41,21 @@ def heights(above: Sequence[float], levels: Mapping[int, int], top: float, size:
         rows.append(y + space + size / 2)
         y += space + size
     return Heights(tuple(rows[:-1]), tuple(spaces), levels, y - size)
+
+
+def apart(middles: Mapping[str, float], step: float, top: float, bottom: float) -> dict[str, float]:
+    """Return heights near the given ones, from the lowest up, so that names do not touch.
+
+    >>> apart({"lower": 90.0, "upper": 20.0, "third": 19.0}, 10.0, top=5.0, bottom=100.0)
+    {'lower': 90.0, 'upper': 20.0, 'third': 10.0}
+    """
+    places = {}
+    for name, middle in middles.items():
+        bottom = min(middle, bottom)
+        places[name] = bottom
+        bottom -= step
+    for name in reversed(places):
+        top = max(places[name], top)
+        places[name] = top
+        top += step
+    return places

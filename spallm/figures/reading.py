@@ -96,7 +96,7 @@ def how_to_read(ground: Ground, found: Field, *, in_lanes: bool) -> list[Text]:
     if in_lanes:
         parts.append(
             [
-                "Within a year, places say nothing of dates.",
+                "Where a sign stands within a year says nothing of its date.",
                 "同一年内的左右位置不表示先后日期。",
             ]
         )

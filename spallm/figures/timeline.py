@@ -51,7 +51,7 @@ def timeline(ground: Ground) -> Drawing:
     signs, height = legend(entries, MARGIN, page.bottom, page.width - 2 * MARGIN, SIZE)
     scene = Scene(page.width, page.bottom + height + MARGIN, (*shapes, *signs))
     title = ground.wishes.said(TITLE)
-    notes = list(_notes(works))
+    notes = list(_notes(ground, works))
     text = caption(ground, title, [_what(works), *notes, _read(ground), _UNKNOWN])
     said = tuple(ground.wishes.said(note) for note in notes)
     return Drawing("timeline", title, text, scene, said, ground.wishes.language)
@@ -94,7 +94,7 @@ def _what(works: Works) -> Text:
     ]
 
 
-def _notes(works: Works) -> Sequence[Text]:
+def _notes(ground: Ground, works: Works) -> Sequence[Text]:
     found: list[Text] = []
     dated = works.selected - works.undated
     if len(works.shown) < dated:
@@ -109,10 +109,12 @@ def _notes(works: Works) -> Sequence[Text]:
     if works.undated:
         found.append(
             [
-                f"{works.undated} works of unknown year are left out.",
+                f"Left out: {count(works.undated, 'paper')[0]} of unknown year.",
                 f"另有 {works.undated} 篇年份未知的文献未画出。",
             ]
         )
+    if any(work.year == ground.unfinished for work in works.shown):
+        found.append(ground.star)
     return found
 
 

@@ -108,12 +108,12 @@ def _what(ground: Ground, found: Field, kind: str, *, in_lanes: bool) -> Text:
     if in_lanes:
         return [
             f"Shown are {english} by {by[0]} and year, with {known}.",
-            f"图中为按{by[1]}与年份排列的{chinese}，及其间已知的 {ties} 条关系。",
+            f"图中为按{by[1]}与年份排列的 {chinese}，及其间已知的 {ties} 条关系。",
         ]
     return [
         f"Shown are {english}, from ancestors on the left to descendants on the right, with "
         f"{known}.",
-        f"图中为{chinese}，左侧为祖先，右侧为后代，及其间已知的 {ties} 条关系。",
+        f"图中为 {chinese}，左侧为祖先，右侧为后代，及其间已知的 {ties} 条关系。",
     ]
 
 

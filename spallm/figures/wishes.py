@@ -143,6 +143,12 @@ class Ground:
         date = self.about.version.date
         return int(date[:4]) if date[:4].isdigit() and date[4:] < "-12-31" else None
 
+    @property
+    def star(self) -> Text:
+        """What the star at the year that is not over means."""
+        year, date = self.unfinished, self.about.version.date
+        return [f"* {year} is known to {date} only.", f"* {year} 年仅截至 {date}。"]
+
     def year_name(self, year: int) -> str:
         """Return a year as it is written; that which is not over has a star."""
         return f"{year}*" if year == self.unfinished else str(year)

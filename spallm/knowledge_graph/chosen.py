@@ -107,4 +107,5 @@ class Chosen:
     def _members(self) -> Members:
         from spallm.selecting.members import Members
 
-        return Members(frozenset(self.subgraph.nodes), self.subgraph if self.tied else None)
+        ties = (lambda: self.subgraph) if self.tied else None
+        return Members(frozenset(self.subgraph.nodes), ties)

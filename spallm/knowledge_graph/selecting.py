@@ -41,9 +41,15 @@ def select(
 
 def found(choice: Choice | str, scope: Scope) -> Selection:
     """Return what an expression selects within a scope."""
-    chosen = expanded(parse(choice) if isinstance(choice, str) else choice, scope)
-    members = scope.members(chosen)
-    return Selection.of(scope.whole, chosen, members, tuple(scope.notes))
+    try:
+        chosen = expanded(parse(choice) if isinstance(choice, str) else choice, scope)
+        members = scope.members(chosen)
+        return Selection.of(scope.whole, chosen, members, tuple(scope.notes))
+    except RecursionError:
+        raise UsageError(
+            "the parts of the selection stand in each other too deep",
+            hint="Save what a part finds as a screening file, and name that.",
+        ) from None
 
 
 def of_keywords(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from spallm.review.earlier import GRAPH, RECORDS, SELECTION
@@ -71,8 +72,9 @@ def reference_list(material: Material, _: str) -> Iterator[Packed]:
     selection, style = material.selection, material.style
     options = Options(style=style, language=material.language)
     body = export(selection.chosen, "bibliography", within=selection.whole, options=options).body
-    yield Packed("bibliography.txt", body, f"The bibliography, formatted in the style {style}.",
-                 f"按 {style} 格式排好的参考文献。")  # fmt: skip
+    name = Path(style).name
+    yield Packed("bibliography.txt", body, f"The bibliography, formatted in the style {name}.",
+                 f"按 {name} 格式排好的参考文献。")  # fmt: skip
 
 
 def comparison(material: Material, _: str) -> Iterator[Packed]:
@@ -126,6 +128,15 @@ def explorer(material: Material, _: str) -> Iterator[Packed]:
     )  # fmt: skip
 
 
+def own_style(style: str) -> str:
+    """Return where a pack keeps a style of the reviewer's own, or the name of any other.
+
+    >>> own_style("/home/ana/mine.csl"), own_style("apa")
+    ('inputs/mine.csl', 'apa')
+    """
+    return f"inputs/{Path(style).name}" if style.endswith(".csl") else style
+
+
 def graph(material: Material, _: str) -> Iterator[Packed]:
     """Yield the selection as RDF with its evidence, and the list of what it holds."""
     from spallm.exports import export
@@ -146,10 +157,10 @@ def records(material: Material, _: str) -> Iterator[Packed]:
     listing = write(records_table(state, material.language), "csv")
     yield Packed(RECORDS, listing, "The records, and what was decided about each.",
                  "全部记录及其判定结果。")  # fmt: skip
-    yield from inputs(state.review)
+    yield from _inputs(state.review, material.style)
 
 
-def inputs(review: Review) -> Iterator[Packed]:
+def _inputs(review: Review, style: str) -> Iterator[Packed]:
     """Yield the reviewer's own files, as they are, so that the pack can be made again from them."""
     yield Packed("inputs/review.toml", review.settings.read_bytes(),
                  "The question, the selection and the criteria, as used.",
@@ -157,6 +168,9 @@ def inputs(review: Review) -> Iterator[Packed]:
     if review.log.is_file():
         yield Packed("inputs/screening.csv", review.log.read_bytes(),
                      "The decisions of the readers, as used.", "所用的判定日志。")  # fmt: skip
+    if style.endswith(".csl"):
+        yield Packed(own_style(style), Path(style).read_bytes(), "The citation style, as used.",
+                     "所用的引用格式文件。")  # fmt: skip
     for saved in sorted((review.folder / "selections").glob("*")):
         if saved.is_file() and not saved.name.startswith("."):
             yield Packed(f"inputs/selections/{saved.name}", saved.read_bytes(),

@@ -34,10 +34,11 @@ _TAKEN_BACK = frozenset(f"{BASE}status/{name}" for name in ("retracted", "withdr
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A reason by its name, and what a reader gave as theirs."""
+    """A reason by its name, and what a reader gave as theirs, in English and Chinese."""
 
     name: str
     given: str = ""
+    given_zh: str = ""
 
     def words(self, language: str = "en") -> str:
         """Return the reason in words.
@@ -45,8 +46,10 @@ class Reason:
         >>> Reason("excluded", "no code").words()
         'it was excluded: no code'
         """
-        said = _WORDS[self.name][{"en": 0, "zh": 1}[language]]
-        return f"{said}{'：' if language == 'zh' else ': '}{self.given}" if self.given else said
+        english, chinese = _WORDS[self.name]
+        if language == "zh":
+            return "：".join(filter(None, (chinese, self.given_zh or self.given)))
+        return ": ".join(filter(None, (english, self.given)))
 
 
 def why_left(node: Node, now: State) -> Reason:
@@ -58,7 +61,8 @@ def why_left(node: Node, now: State) -> Reason:
         return Reason("unmatched")
     standing = now.standing(record)
     if standing.outcome == "exclude":
-        return Reason("excluded", now.review.reason(standing.reason))
+        given = (now.review.reason(standing.reason, language) for language in ("en", "zh"))
+        return Reason("excluded", *given)
     return Reason("undecided")
 
 
@@ -70,8 +74,9 @@ def looks(before: Earlier, now: State) -> Iterator[tuple[Node, Reason]]:
     for decision in (*now.gone, *now.strangers):
         known = before.records.get(decision.id)
         reason = Reason("lost" if decision in now.gone else "stranger")
-        title, iri = (known.title, known.iri) if known else ("", decision.id)
-        yield _node(now, iri, decision.id, known.kind if known else "", title), reason
+        iri = known.iri if known else now.register.work(decision.id) or decision.id
+        title, kind = (known.title, known.kind) if known else ("", "")
+        yield _node(now, iri, decision.id, kind, title), reason
 
 
 def _why_look(record: Record, before: Earlier, now: State) -> Reason | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from spallm.analysis.answers import entities_in, stated
 from spallm.analysis.asking import is_name, saved_question
 from spallm.errors import UsageError
+from spallm.filing import read_file
 from spallm.selecting.choice import Choice
 from spallm.selecting.members import Members
 from spallm.selecting.wording import written
@@ -81,8 +82,6 @@ def _read(query: str, scope: Scope) -> str:
         return query
     scope.permit_files(f"query({query})")
     try:
-        return Path(query).read_text(encoding="utf-8")
-    except OSError as error:
-        raise UsageError(f"{query}: cannot be read: {error.strerror}") from error
+        return read_file(Path(query)).decode()
     except UnicodeDecodeError as error:
         raise UsageError(f"{query}: is not UTF-8 text", hint="Save it as UTF-8.") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from dataclasses import dataclass
@@ -9,9 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from spallm.errors import SpallmError, UsageError
-from spallm.filing import write_whole
+from spallm.filing import read_file, write_whole
 from spallm.nearness import unknown
 from spallm.selecting.choice import Choice
+from spallm.selecting.tokens import LONGEST
 
 if TYPE_CHECKING:
     from spallm.selecting.members import Members
@@ -55,7 +57,13 @@ def expanded(choice: Choice, scope: Scope) -> Choice:
         return choice.mapped(lambda part: expanded(part, scope))
     scope.permit_files(choice.text)
     inner = scope.entering(choice.name)
-    return expanded(_read(scope.folder, choice.name), inner)
+    found = expanded(_read(scope.folder, choice.name), inner)
+    if len(found.text) > LONGEST:
+        raise UsageError(
+            f"@{choice.name} grows beyond {LONGEST:,} characters, written out",
+            hint="Put a long list of entities into a screening file.",
+        )
+    return found
 
 
 def _read(folder: Path, name: str) -> Choice:
@@ -93,13 +101,11 @@ def saved_selections(folder: Path) -> tuple[SavedSelection, ...]:
 def read_selection(folder: Path, name: str) -> SavedSelection:
     """Read a saved selection; a name that is not there is answered with the near ones."""
     path = path_of(folder, name)
+    if not os.path.exists(path):  # noqa: PTH110  # a name may be too long for a file
+        raise _missing(folder, name)
     try:
-        held = tomllib.loads(path.read_text("utf-8"))
-    except FileNotFoundError:
-        raise _missing(folder, name) from None
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {error.strerror}") from None
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        held = tomllib.loads(read_file(path, _SHAPE).decode())
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise UsageError(f"{path}: is no TOML: {error}", hint=_SHAPE) from None
     if "select" not in held or not all(isinstance(held.get(key, ""), str) for key in _KEYS):
         raise UsageError(f"{path}: holds no selection", hint=_SHAPE)

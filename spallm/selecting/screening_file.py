@@ -7,6 +7,7 @@ from pathlib import Path
 
 from spallm.errors import SpallmError
 from spallm.exports.spreadsheet import unguarded
+from spallm.filing import read_file
 from spallm.nearness import did_you_mean
 from spallm.selecting.screening import CONSENSUS, DECISIONS, STAGES, Decision, Screening
 from spallm.selecting.screening_sheet import COLUMNS, Sheet, sheet
@@ -30,12 +31,7 @@ def read_screening(path: Path) -> Screening:
     Rows without a decision are left out. A row that was cut off does not count and is told of in
     ``notes``. What cannot be read raises SpallmError with the file and the line.
     """
-    if path.exists() and not path.is_file():
-        raise SpallmError(f"{path}: is no file", hint="Name a CSV file of decisions.")
-    try:
-        body = path.read_bytes()
-    except OSError as error:
-        raise SpallmError(f"{path}: cannot be read: {error.strerror}") from error
+    body = read_file(path, "Name a CSV file of decisions.")
     return screening_of(sheet(body, str(path)), path)
 
 

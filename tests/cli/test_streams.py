@@ -117,3 +117,19 @@ def test_a_title_of_a_graph_cannot_steer_the_terminal(run, tmp_path: Path) -> No
     assert "gone" in told.out
     assert asked.code == 2
     assert "\x1b" not in told.out + asked.err
+
+
+def test_what_takes_a_moment_is_said_on_a_terminal_and_taken_back(monkeypatch) -> None:
+    from io import StringIO
+
+    from spallm.cli.progress import waiting
+
+    class Terminal(StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    for screen, said in ((Terminal(), "Drawing …\r\x1b[K"), (StringIO(), "")):
+        monkeypatch.setattr("sys.stderr", screen)
+        with waiting("Drawing"):
+            pass
+        assert screen.getvalue() == said

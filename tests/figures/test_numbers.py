@@ -57,7 +57,7 @@ def test_a_timeline_says_what_it_leaves_out_and_what_is_unknown(field: Selection
     assert "They are the 2 most cited of 3 works, among which 3 citations are known." in (
         drawing.caption
     )
-    assert "1 works of unknown year are left out." in drawing.caption
+    assert "Left out: 1 work of unknown year." in drawing.caption
     assert "those that are missing are unknown" in drawing.caption
 
 
@@ -107,10 +107,19 @@ def test_growth_by_kind_counts_each_kind(field: Selection) -> None:
 
 def test_growth_says_what_has_no_year_and_which_year_is_not_over(field: Selection) -> None:
     drawing = draw("growth", field)
-    assert "1 of unknown year are left out." in drawing.caption
+    assert "Left out: 1 work of unknown year." in drawing.caption
     assert "* 2025 is known to 2025-06-30 only (hatched)." in drawing.caption
     hatched = {s.about[0] for s in drawing.scene.shapes if isinstance(s, Area) and s.hatch}
     assert hatched == {"2025"}
+
+
+def test_names_beside_the_bars_stay_on_the_page(bundled: Selection, choosing: Choosing) -> None:
+    papers = [n.id for n in bundled.whole.nodes.values() if "perturb" in n.name.lower()]
+    scene = draw("growth", choosing(bundled.whole, papers), about=ABOUT).scene
+    heights = sorted(words.y for words in scene.words if words.text.endswith(")"))
+    assert len(heights) > 4
+    assert heights[0] > 3
+    assert all(after - before > 6.5 for before, after in pairwise(heights))
 
 
 def test_growth_of_nothing_dated_says_so(field: Selection, choosing: Choosing) -> None:
