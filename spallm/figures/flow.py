@@ -24,12 +24,13 @@ class Flow:
 
     ``identified`` counts records by source, in the order in which they are shown; ``excluded``
     and ``ineligible`` count by reason. ``removed_automatically`` are records that filters marked
-    as ineligible before anybody looked. ``undecided`` are records that still wait for a decision:
-    a diagram with any says so, for its numbers are not final.
+    as ineligible before anybody looked. ``undecided`` are records that still wait for a decision,
+    ``waiting`` are reports that were sought and wait for one: a diagram with any says so, for its
+    numbers are not final. Where nobody has screened, all that is left is taken unseen.
     """
 
     identified: Mapping[str, int]
-    screened: int
+    screened: int | None
     studies_included: int
     excluded: Mapping[str, int] = field(default_factory=dict)
     duplicates: int = 0
@@ -37,6 +38,7 @@ class Flow:
     removed_otherwise: Mapping[str, int] = field(default_factory=dict)
     sought: int | None = None
     not_retrieved: int = 0
+    waiting: int = 0
     assessed: int | None = None
     ineligible: Mapping[str, int] = field(default_factory=dict)
     reports_included: int | None = None
@@ -57,27 +59,32 @@ class Flow:
         """
         found = []
         total = sum(self.identified.values())
-        if total - self.removed != self.screened:
+        taken, done = (
+            (self.studies_included, "included")
+            if self.screened is None
+            else (self.screened, "screened")
+        )
+        if total - self.removed != taken:
             found.append(
-                f"{total} records identified less {self.removed} removed are not "
-                f"{self.screened} screened"
+                f"{total} records identified less {self.removed} removed are not {taken} {done}"
             )
-        left = self.screened - sum(self.excluded.values()) - self.undecided - self._passed_on
+        left = taken - sum(self.excluded.values()) - self.undecided - self._passed_on
         if left:
             found.append(
-                f"{left} of the {self.screened} screened records "
+                f"{left} of the {taken} {done} records "
                 f"{'is' if left == 1 else 'are'} neither excluded, sought, undecided nor included"
             )
         if None not in (self.sought, self.assessed) and self._retrieved != self.assessed:
+            lost = self.not_retrieved + self.waiting
             found.append(
-                f"{self.sought} reports sought less {self.not_retrieved} not retrieved are not "
-                f"{self.assessed} assessed"
+                f"{self.sought} reports sought less {lost} not retrieved or not assessed yet are "
+                f"not {self.assessed} assessed"
             )
         return tuple(found)
 
     @property
     def _retrieved(self) -> int:
-        return (self.sought or 0) - self.not_retrieved
+        return (self.sought or 0) - self.not_retrieved - self.waiting
 
     @property
     def _passed_on(self) -> int:

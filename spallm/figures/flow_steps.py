@@ -41,16 +41,10 @@ def steps_of(counts: Flow) -> list[Step]:
         before: Text = ["Studies included in previous version of review", "既往版本综述纳入的研究"]
         steps.append(Step(0, Box(before, counts.previous.studies, tuple(lines))))
     steps.append(Step(1, _identified(counts), _removed(counts)))
-    steps.append(
-        Step(2, Box(["Records screened", "筛选的记录"], counts.screened), _excluded(counts))
-    )
+    steps.append(_screened(counts))
     if counts.sought is not None:
-        missing = Box(["Reports not retrieved", "未能获取的报告"], counts.not_retrieved)
-        steps.append(
-            Step(
-                2, Box(["Reports sought for retrieval", "拟获取全文的报告"], counts.sought), missing
-            )
-        )
+        sought = Box(["Reports sought for retrieval", "拟获取全文的报告"], counts.sought)
+        steps.append(Step(2, sought, _missing(counts)))
     if counts.assessed is not None:
         reasons = _named(counts.ineligible)
         out = Box(["Reports excluded", "排除的报告"], sum(counts.ineligible.values()), reasons)
@@ -62,7 +56,8 @@ def steps_of(counts: Flow) -> list[Step]:
 
 def _identified(counts: Flow) -> Box:
     heading: Text = ["Records identified from", "识别的记录来源"]
-    return Box(heading, None, _named(counts.identified))
+    named = {name[:1].upper() + name[1:]: number for name, number in counts.identified.items()}
+    return Box(heading, None, _named(named))
 
 
 def _removed(counts: Flow) -> Box:
@@ -81,6 +76,19 @@ def _removed(counts: Flow) -> Box:
     return Box(["Records removed before screening", "筛选前剔除的记录"], None, tuple(lines))
 
 
+def _screened(counts: Flow) -> Step:
+    if counts.screened is None:
+        return Step(2, Box(["Records not screened", "未经筛选的记录"], counts.studies_included))
+    return Step(2, Box(["Records screened", "筛选的记录"], counts.screened), _excluded(counts))
+
+
+def _missing(counts: Flow) -> Box:
+    lines: list[tuple[Text, int]] = []
+    if counts.waiting:
+        lines.append((["Not assessed yet", "尚待评估"], counts.waiting))
+    return Box(["Reports not retrieved", "未能获取的报告"], counts.not_retrieved, tuple(lines))
+
+
 def _excluded(counts: Flow) -> Box:
     lines = list(_named(counts.excluded))
     if counts.undecided:
@@ -88,17 +96,19 @@ def _excluded(counts: Flow) -> Box:
     return Box(["Records excluded", "排除的记录"], sum(counts.excluded.values()), tuple(lines))
 
 
+_NEW = ("New studies included in review", "综述新纳入的研究")
+_OLD = ("Studies included in review", "综述纳入的研究")
+_UNSEEN = ("Studies that the query alone selects", "仅由检索式选入的研究")
+
+
 def _included(counts: Flow) -> tuple[Box, Box | None]:
     is_update = counts.previous is not None
-    new = "New studies included in review" if is_update else "Studies included in review"
-    new_zh = "综述新纳入的研究" if is_update else "综述纳入的研究"
+    new, new_zh = _NEW if is_update else _UNSEEN if counts.screened is None else _OLD
     lines: list[tuple[Text, int]] = []
     if counts.reports_included is not None:
-        said: Text = (
-            ["Reports of new included studies", "新纳入研究的报告"]
-            if is_update
-            else ["Reports of included studies", "所纳入研究的报告"]
-        )
+        of = "these" if counts.screened is None else "new included" if is_update else "included"
+        of_zh = {"these": "这些", "included": "所纳入", "new included": "新纳入"}[of]
+        said: Text = [f"Reports of {of} studies", f"{of_zh}研究的报告"]
         lines.append((said, counts.reports_included))
     main = Box([new, new_zh], counts.studies_included, tuple(lines))
     if counts.previous is None:

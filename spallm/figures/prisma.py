@@ -42,27 +42,35 @@ def prisma(counts: Flow, language: str = "en") -> Drawing:
         if faults
         else []
     )
-    if counts.undecided:
+    if pending := counts.undecided + counts.waiting:
         notes.append(
             said(
                 [
-                    f"The review is not finished, {counts.undecided} undecided "
-                    f"{'record waits' if counts.undecided == 1 else 'records wait'}.",
-                    f"综述尚未完成：{counts.undecided} 条记录待定。",
+                    f"The review is not finished, {pending} undecided "
+                    f"{'record waits' if pending == 1 else 'records wait'}.",
+                    f"综述尚未完成：{pending} 条记录待定。",
                 ]
             )
         )
-    sums = said(
-        [
-            f"Of {sum(counts.identified.values())} records identified, {counts.screened} were "
-            f"screened and {counts.studies_included} studies are included.",
-            f"共识别 {sum(counts.identified.values())} 条记录，筛选 {counts.screened} 条，纳入 "
-            f"{counts.studies_included} 项研究。",
-        ]
-    )
+    sums = said(_sums(counts))
     stop, glue = ("。", "") if language == "zh" else (". ", " ")
     caption = f"{title}{stop}{glue.join([sums, *notes])}"
     return Drawing("prisma", title, caption, page.scene(), tuple(notes), language)
+
+
+def _sums(counts: Flow) -> Text:
+    total, taken = sum(counts.identified.values()), counts.studies_included
+    if counts.screened is None:
+        return [
+            f"Of {total:,} records identified, the query alone selects {taken:,} studies; nobody "
+            "has screened them.",
+            f"共识别 {total:,} 条记录，仅由检索式选入 {taken:,} 项研究，未经人工筛选。",
+        ]
+    return [
+        f"Of {total:,} records identified, {counts.screened:,} were screened and {taken:,} studies "
+        "are included.",
+        f"共识别 {total:,} 条记录，筛选 {counts.screened:,} 条，纳入 {taken:,} 项研究。",
+    ]
 
 
 class _Page:

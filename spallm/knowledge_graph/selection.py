@@ -83,8 +83,8 @@ class Selection(Chosen):
         >>> page[:15]
         '<!DOCTYPE html>'
         """
+        from spallm.store.collector import resting
         from spallm.views import Features, render
-        from spallm.views.collector import resting
 
         with resting():
             return render(

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from spallm.figures.flow import Flow
+from spallm.review.origins import origin
 from spallm.review.record import Record
 from spallm.selecting.screening import NOT_RETRIEVED, STAGES, Standing
 from spallm.vocabulary import SPALLM
@@ -26,20 +27,22 @@ _NO_REASON = {"en": "no reason given", "zh": "未注明理由"}
 def flow(state: State, language: str = "en") -> Flow:
     """Return the counts of a review as it stands.
 
-    Conflicts and records of which a reader is unsure are undecided. Where nothing was screened all
-    records are: the pack takes them by the query alone, but nobody has included them.
+    Conflicts and records of which a reader is unsure are undecided. Where nothing was screened, all
+    records pass by the query alone.
     """
     identified = _identified(state, language)
     works = len(state.register.works)
-    included = [r for r in state.records if state.screened and state.passed(r)]
+    included = [record for record in state.records if state.passed(record)]
     before = {
         "identified": identified,
         "duplicates": sum(identified.values()) - works,
         "removed_automatically": works - len(state.records),
-        "screened": len(state.records),
+        "screened": len(state.records) if state.screened else None,
         "studies_included": len(included),
         "reports_included": reports(included),
     }
+    if not state.screened:
+        return Flow(**before)  # type: ignore[arg-type]
     first = [(record, state.first(record)) for record in state.records]
     out = [state.standing(r, FIRST) for r, outcome in first if outcome == "exclude"]
     screened = {
@@ -64,7 +67,8 @@ def _second(state: State, passed: list[Record], language: str) -> Mapping[str, o
     return {
         "sought": len(passed),
         "not_retrieved": len(lost),
-        "assessed": len(passed) - len(lost),
+        "waiting": state.waiting,
+        "assessed": len(passed) - len(lost) - state.waiting,
         "ineligible": _by_reason(state, (each for each in out if each not in lost), language),
     }
 
@@ -88,6 +92,6 @@ def _identified(state: State, language: str) -> Mapping[str, int]:
             counts[_NO_SOURCE[language]] += 1
         for graph, _ in entries:
             kinds = library.facts.objects(graph, SPALLM.basis)
-            names = [library.facts.name(kind, language) for kind in kinds]
+            names = [origin(kind, library.facts.name(kind, language), language) for kind in kinds]
             counts[names[0] if names else _NO_SOURCE[language]] += 1
     return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))

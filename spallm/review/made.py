@@ -12,6 +12,7 @@ from spallm.review.earlier import GRAPH, RECORDS, SELECTION
 from spallm.review.listing import records_table, selection_table
 from spallm.review.material import Material
 from spallm.review.packed import Packed
+from spallm.vocabulary import SPALLM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +43,21 @@ _BIBLIOGRAPHY = {
                    "供 Pandoc、Zotero 使用的参考文献（CSL-JSON）。"),
     )
 }  # fmt: skip
+#: The works that tested what is included, for those who cite the matrices.
+_EVALUATIONS = {
+    each.file: each
+    for each in (
+        _Reference("bibtex", "evaluations.bib",
+                   "Further works, which evaluated what is included (BibTeX).",
+                   "测评过纳入内容的其他文献（BibTeX）。"),
+        _Reference("ris", "evaluations.ris",
+                   "Further works, which evaluated what is included (RIS).",
+                   "测评过纳入内容的其他文献（RIS）。"),
+        _Reference("csl-json", "evaluations.json",
+                   "Further works, which evaluated what is included (CSL-JSON).",
+                   "测评过纳入内容的其他文献（CSL-JSON）。"),
+    )
+}  # fmt: skip
 _MATRICES = {
     "tasks": ("Models by task, with who evaluated and what was found.",
               "模型与任务的测评矩阵，含测评者与结论。"),
@@ -63,6 +79,22 @@ def bibliography(material: Material, file: str) -> Iterator[Packed]:
     form, selection = _BIBLIOGRAPHY[file], material.selection
     body = export(selection.chosen, form.format, within=selection.whole).body
     yield Packed(file, body, form.says, form.says_zh)
+
+
+def evaluations(material: Material, _: str) -> Iterator[Packed]:
+    """Yield the references of works that evaluated what is included and are not included."""
+    from spallm.exports import export
+
+    chosen, whole = material.selection.chosen.nodes, material.selection.whole
+    works = {
+        edge.source
+        for edge in whole.edges
+        if edge.predicate == SPALLM.evaluates and edge.target in chosen
+    } - chosen.keys()
+    for file, form in _EVALUATIONS.items():
+        if works:
+            body = export(whole.restricted(works), form.format, within=whole).body
+            yield Packed(file, body, form.says, form.says_zh)
 
 
 def reference_list(material: Material, _: str) -> Iterator[Packed]:

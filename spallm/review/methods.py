@@ -78,7 +78,7 @@ def _search(state: State, counts: Flow, voice: Voice) -> Iterator[str]:
     kinds = (f"{text(kind)}{voice.aside(f'{n:,}')}" for kind, n in counts.identified.items())
     yield voice.say(
         "entries", entries=voice.count(sum(counts.identified.values()), "entry"),
-        works=voice.count(len(state.register.works), "work"), kinds=voice.listed(kinds, ","),
+        works=voice.count(len(state.register.works), "work"), kinds=voice.joined(kinds),
     )  # fmt: skip
     yield voice.say("joined", duplicates=voice.count(counts.duplicates, "entry"))
     yield voice.say(
@@ -100,7 +100,8 @@ def _eligibility(state: State, voice: Voice) -> Iterator[str]:
 
 
 def _criterion(criterion: Criterion, voice: Voice) -> str:
-    words = f"{criterion.code}{voice.mark(':')}{criterion.words(voice.language)}"
+    code = voice.aside(criterion.code).strip()
+    words = f"{code}{voice.mark(' ')}{criterion.words(voice.language)}"
     return voice.form.text(words).rstrip(".。")
 
 
@@ -113,9 +114,10 @@ def _screening(state: State, counts: Flow, voice: Voice) -> Iterator[str]:
             "readers", readers=voice.count(len(readers), "reader"),
             names=voice.listed(readers, ","),
         )  # fmt: skip
-    screened = voice.count(counts.screened, "record")
+    total = counts.screened or 0
+    screened = voice.count(total, "record")
     if counts.undecided:
-        done = voice.count(counts.screened - counts.undecided, "")
+        done = voice.count(total - counts.undecided, "")
         screened = voice.say("partly", done=done, records=screened)
     yield voice.say(
         "first", records=screened,
@@ -126,7 +128,7 @@ def _screening(state: State, counts: Flow, voice: Voice) -> Iterator[str]:
         yield voice.say(
             "second", sought=voice.count(counts.sought, "report"),
             lost=voice.count(counts.not_retrieved, ""),
-            assessed=voice.count((counts.assessed or 0) - state.waiting, ""),
+            assessed=voice.count(counts.assessed or 0, ""),
             out=voice.count(sum(counts.ineligible.values()), ""),
             reasons=_reasons(counts.ineligible, voice),
         )  # fmt: skip
@@ -168,5 +170,5 @@ def _result(state: State, made: Iterable[str], voice: Voice) -> Iterator[str]:
         reports=voice.count(reports(passed), "report"),
     )  # fmt: skip
     if things := [voice.form.text(each) for each in made]:
-        yield voice.say("made", made=voice.listed(things, ","))
+        yield voice.say("made", made=voice.joined(things))
     yield voice.mark("limits")

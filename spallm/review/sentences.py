@@ -23,16 +23,16 @@ SENTENCES: Mapping[str, Sentences] = {
         "data": "Records were identified in {title} (version {version}; SHA-256 of its statements "
         "{digest}), read with SpaLLM {software}.",
         "began": "The review began with version {version} (SHA-256 {digest}).",
-        "entries": "These data join {entries} about {works}, by kind of source: {kinds}.",
+        "entries": "These data join {entries} about {works}, taken from {kinds}.",
         "joined": "A preprint and its published versions count as reports of one study; "
         "{duplicates} beyond the first of each work were joined with it.",
-        "query": "The selection was {query}: it finds {records}; removed automatically, as outside "
-        "it: {removed}.",
+        "query": "The query {query} selects {records}, with {removed} outside it left out "
+        "automatically.",
         "judging": "Eligibility",
-        "in": "A record is in if: {criteria}.",
-        "out": "A record is out if: {criteria}.",
+        "in": "Criteria for inclusion: {criteria}.",
+        "out": "Criteria for exclusion: {criteria}.",
         "screening": "Screening",
-        "none": "Screening: none recorded. All {records} pass by the query alone.",
+        "none": "No screening is recorded: all {records} pass by the query alone.",
         "readers": "{readers} took part ({names}).",
         "partly": "{done} of {records}",
         "first": "Screened by title and facts: {records}; excluded: {out}{reasons}.",
@@ -50,10 +50,11 @@ SENTENCES: Mapping[str, Sentences] = {
         "have.",
         "result": "Result",
         "included": "Included: {studies} with {reports}.",
-        "passing": "By the query alone, not screened: {studies} with {reports}.",
-        "made": "From these were made: {made}.",
+        "passing": "Selected by the query alone, without screening: {studies} with {reports}.",
+        "made": "They are summarised in {made}.",
         "limits": "What the data do not say is unknown, which is not the same as absent.",
         "undefined": "not defined",
+        "and": " and ",
         ",": ", ", ";": "; ", ":": ": ", " ": " ", "(": " ({})",
         ".": ".", "after": " ",
     },
@@ -64,15 +65,15 @@ SENTENCES: Mapping[str, Sentences] = {
         "data": "记录取自 {title}（版本 {version}；数据陈述的 SHA-256 为 {digest}），使用 SpaLLM "
         "{software} 读取。",
         "began": "综述起始时的数据版本为 {version}（SHA-256 {digest}）。",
-        "entries": "该数据合并了关于{works}的{entries}，按来源类型：{kinds}。",
+        "entries": "该数据合并了关于{works}的{entries}，来源包括{kinds}。",
         "joined": "预印本与其正式发表版本算作同一研究的多份报告；每项文献除首条外的{duplicates}"
         "已并入该文献。",
-        "query": "筛选表达式为 {query}，选出{records}；其余{removed}自动排除，未经人工查看。",
+        "query": "检索式为 {query}，选出{records}；其余{removed}自动排除，未经人工查看。",
         "judging": "纳入与排除标准",
         "in": "纳入标准：{criteria}。",
         "out": "排除标准：{criteria}。",
         "screening": "筛选",
-        "none": "筛选：无记录。全部{records}仅凭检索表达式通过。",
+        "none": "没有人工筛选记录：全部{records}均由检索式直接选入。",
         "readers": "参与者共{readers}（{names}）。",
         "partly": "{records}中的{done}",
         "first": "按标题与事实筛选{records}，排除{out}{reasons}。",
@@ -86,10 +87,11 @@ SENTENCES: Mapping[str, Sentences] = {
         "strangers": "{strangers}所指的记录不在该数据中，保留但不计入。",
         "result": "结果",
         "included": "共纳入{studies}、{reports}。",
-        "passing": "仅凭检索表达式、未经筛选：{studies}、{reports}。",
-        "made": "据此生成：{made}。",
+        "passing": "由检索式直接选入、未经人工筛选：{studies}、{reports}。",
+        "made": "据此整理出{made}。",
         "limits": "数据未说明之处为未知，并不等于不存在。",
         "undefined": "无定义",
+        "and": "和",
         ",": "、", ";": "；", ":": "：", " ": "", "(": "（{}）",
         ".": "", "after": "：",
     },
@@ -164,6 +166,11 @@ class Voice:
     def listed(self, parts: Iterable[str], mark: str = ";") -> str:
         """Return parts in one line."""
         return self.mark(mark).join(parts)
+
+    def joined(self, parts: Iterable[str]) -> str:
+        """Return parts as a sentence has them, the last after an "and"."""
+        *first, last = parts
+        return self.mark("and").join(filter(None, (self.listed(first, ","), last)))
 
     def aside(self, text: str) -> str:
         """Return a text in brackets, or nothing for nothing."""

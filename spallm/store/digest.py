@@ -16,12 +16,15 @@ def digest(quads: Iterable[ox.Quad]) -> str:
     >>> digest([])[:12]
     'e3b0c44298fc'
     """
-    held = set(quads)
-    if any("_:" in str(each.subject) + str(each.object) for each in held):
-        renamed = ox.Dataset(held)
+    lines = _lines(quads := tuple(quads))
+    if any(b"_:" in line for line in lines):
+        renamed = ox.Dataset(quads)
         renamed.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
-        held = set(renamed)
-    found = hashlib.sha256()
-    for line in sorted(f"{quad} .\n" for quad in held):
-        found.update(line.encode())
-    return found.hexdigest()
+        lines = _lines(renamed)
+    return hashlib.sha256(b"".join(sorted(lines))).hexdigest()
+
+
+def _lines(quads: Iterable[ox.Quad]) -> set[bytes]:
+    """Return the lines of N-Quads, each once, whatever a text in them holds."""
+    body = ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
+    return set(body.splitlines(keepends=True))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 import pyoxigraph
 
 from spallm.store.closing import Closing
+from spallm.store.collector import resting
 from spallm.store.engine import Limits
 from spallm.store.location import open_engine
 from spallm.store.results import (
@@ -82,6 +83,7 @@ class Graph(Closing):
         quads = pyoxigraph.parse(reply.body, pyoxigraph.RdfFormat.N_TRIPLES)
         return [quad.triple for quad in quads]
 
+    @resting()
     def quads(self, subjects: Iterable[NamedNode] | None = None) -> list[Quad]:
         """Return all quads, or those with these subjects; all, whatever the limit of rows."""
         texts = [_QUADS] if subjects is None else [_about(some) for some in _batches(subjects)]

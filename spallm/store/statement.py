@@ -5,14 +5,17 @@ Asking a quad for a part makes a new object each time; a statement is made once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import pyoxigraph as ox
 
+from spallm.store.collector import resting
 from spallm.vocabulary import ONTOLOGY_GRAPH
 
 Value = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+Subject = ox.NamedNode | ox.BlankNode | ox.Triple
+Name = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
 
 
 class Said(NamedTuple):
@@ -28,11 +31,15 @@ class Said(NamedTuple):
     text: str
 
 
-def said(quads: Iterable[ox.Quad]) -> Iterator[Said]:
-    """Yield what each quad says."""
-    for subject, predicate, value, graph in quads:
-        name = None if isinstance(graph, ox.DefaultGraph) else key(graph)
-        yield Said(key(subject), predicate.value, value, name, str(value))
+@resting()
+def said(quads: Iterable[ox.Quad]) -> tuple[Said, ...]:
+    """Return what each quad says, in their order."""
+    return tuple(_said(*quad) for quad in quads)
+
+
+def _said(subject: Subject, predicate: ox.NamedNode, value: Value, graph: Name) -> Said:
+    name = None if isinstance(graph, ox.DefaultGraph) else key(graph)
+    return Said(key(subject), predicate.value, value, name, str(value))
 
 
 def asserted(statements: Iterable[Said]) -> Sequence[Said]:

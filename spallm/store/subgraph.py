@@ -12,6 +12,7 @@ from functools import cached_property
 
 import pyoxigraph as ox
 
+from spallm.store.collector import resting
 from spallm.store.digest import digest
 from spallm.store.statement import Said, Value, said
 from spallm.store.statement import key as _key
@@ -26,6 +27,7 @@ NAMES = (
 PART_KINDS = frozenset({"evaluation", "evidence", "quantity", "scheme", "snapshot", "statement"})
 #: Classes that say nothing of what they are given to, as reasoners and editors do everywhere.
 _ANYTHING = frozenset({f"{OWL.iri}Thing", f"{OWL.iri}NamedIndividual"})
+_STUB = {RDF.type, SKOS.prefLabel, RDFS.label, DCTERMS.identifier}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ class Subgraph:
     @cached_property
     def said(self) -> tuple[Said, ...]:
         """What the quads say, in plain text and in their order."""
-        return tuple(said(self.quads))
+        return said(self.quads)
 
     @cached_property
     def said_of(self) -> Mapping[str, Sequence[Said]]:
@@ -147,9 +149,7 @@ class Subgraph:
         return tuple(kept)
 
 
-_STUB = {RDF.type, SKOS.prefLabel, RDFS.label, DCTERMS.identifier}
-
-
+@resting()
 def subgraph(quads: Iterable[ox.Quad]) -> Subgraph:
     """Read entities and edges from quads.
 

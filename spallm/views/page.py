@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from spallm.store.collector import resting
 from spallm.store.statement import Said
 from spallm.store.subgraph import Edge, Node, Subgraph
 from spallm.views.about import about
 from spallm.views.blocks import packed_json
 from spallm.views.cards import Cards
-from spallm.views.collector import resting
 from spallm.views.curated import Curated
 from spallm.views.dictionary import dictionary
 from spallm.views.drawing import Drawing, draw

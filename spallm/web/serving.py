@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 import uvicorn
 from uvicorn.server import HANDLED_SIGNALS
 
+from spallm.store.collector import resting
 from spallm.store.engine import Limits
 from spallm.store.graph import Graph
 from spallm.store.location import is_remote, open_answering
-from spallm.views.collector import resting
 from spallm.web.access import Access
 from spallm.web.app import application
 from spallm.web.connections import Connection

@@ -69,7 +69,7 @@ def older(toy: Path, place: Path) -> Path:
 def test_a_pack_is_written_and_counted(folder: Path, run) -> None:
     done = run("review", "run", folder, *QUICK)
     assert done.code == 0
-    assert "none recorded" in done.err
+    assert "No screening is recorded" in done.err
     assert f"Wrote {folder / 'pack'}" in done.err
     found = checked(folder / "pack")
     assert found.is_pack

@@ -114,7 +114,7 @@ def test_growth_says_what_has_no_year_and_which_year_is_not_over(field: Selectio
 
 
 def test_names_beside_the_bars_stay_on_the_page(bundled: Selection, choosing: Choosing) -> None:
-    papers = [n.id for n in bundled.whole.nodes.values() if "perturb" in n.name.lower()]
+    papers = [n.id for n in bundled.whole.nodes.values() if "perturb" in n.id]
     scene = draw("growth", choosing(bundled.whole, papers), about=ABOUT).scene
     heights = sorted(words.y for words in scene.words if words.text.endswith(")"))
     assert len(heights) > 4

@@ -58,11 +58,32 @@ def test_undecided_records_are_told() -> None:
     assert "Not decided yet (n = 1)" in said(flow)
 
 
+def test_a_review_that_nobody_screened_says_so_and_includes_nothing() -> None:
+    flow = Flow({"lists": 5}, None, 3, duplicates=1, removed_automatically=1, reports_included=4)
+    assert flow.faults() == ()
+    assert "nobody has screened them" in prisma(flow).caption
+    text = said(flow)
+    assert "Records not screened (n = 3)" in text
+    assert "Studies that the query alone selects (n = 3) Reports of these studies (n = 4)" in text
+    assert "ncluded in review" not in text
+    assert "excluded" not in text
+
+
+def test_reports_that_wait_for_an_assessment_are_told() -> None:
+    flow = replace(FLOW, assessed=40, waiting=8)
+    assert flow.faults() == ()
+    assert "Reports not retrieved (n = 2) Not assessed yet (n = 8)" in said(flow)
+    assert "8 undecided records wait" in prisma(flow).caption
+
+
 @pytest.mark.parametrize(
     ("flow", "words"),
     [
         (replace(FLOW, screened=131), "154 records identified less 24 removed are not 131"),
-        (replace(FLOW, assessed=40), "50 reports sought less 2 not retrieved are not 40 assessed"),
+        (
+            replace(FLOW, assessed=40),
+            "50 reports sought less 2 not retrieved or not assessed yet are not",
+        ),
         (Flow({"A": 3}, screened=3, studies_included=1), "2 of the 3 screened records are neither"),
     ],
 )

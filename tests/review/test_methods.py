@@ -23,7 +23,9 @@ def test_the_exact_query_and_data_are_told(stand: Standing) -> None:
     assert "SpaLLM 0." in text
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", "none recorded"), ("zh", "无记录")])
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "No screening is recorded"), ("zh", "没有人工筛选记录")]
+)
 def test_where_nothing_was_screened_it_says_so(stand: Standing, language: str, words: str) -> None:
     assert words in methods(stand(), language)
 
@@ -57,7 +59,7 @@ def test_what_people_wrote_is_escaped_in_markdown_and_plain_in_text(stand: Stand
     assert r"Is \*this\* {0} &lt;b&gt;so&lt;/b&gt;?" in marked
     assert "\nIs" not in marked
     assert "Question. Is *this* {0} <b>so</b>? # No" in plain
-    assert "R1: not [here](x) {braces}." in plain
+    assert "(R1) not [here](x) {braces}." in plain
 
 
 def test_an_expression_with_backticks_stays_code(stand: Standing) -> None:
@@ -67,7 +69,7 @@ def test_an_expression_with_backticks_stays_code(stand: Standing) -> None:
 
 def test_what_was_made_is_named(stand: Standing) -> None:
     text = methods(stand(), made=["a comparison of *models*", "a bibliography"])
-    assert r"From these were made: a comparison of \*models\*, a bibliography." in text
+    assert r"They are summarised in a comparison of \*models\* and a bibliography." in text
 
 
 def test_another_data_version_than_at_the_start_is_told(stand: Standing) -> None:

@@ -99,7 +99,7 @@ def test_the_readme_names_every_file_in_both_languages(folder: Path) -> None:
 
 def test_what_was_not_screened_is_said(folder: Path) -> None:
     text = next(file.body.decode() for file in quick(folder) if file.path == "README.md")
-    assert "none recorded" in text
+    assert "No screening is recorded" in text
 
 
 def test_only_what_was_included_is_in_the_bibliography(folder: Path) -> None:
@@ -141,6 +141,18 @@ def test_what_evaluations_say_is_in_the_matrix(folder: Path) -> None:
     material = Material.of(stood(graph(more=EVALUATION), folder))
     files = {file.path: file.body.decode() for file in PARTS["matrices"].make(material, "tasks")}
     assert "Annotation" in files["tables/tasks.md"]
+
+
+def test_works_that_evaluated_what_is_included_have_a_bibliography_of_their_own(
+    folder: Path,
+) -> None:
+    testing = graph(more="paper:second spallm:evaluates model:base .")
+    alone = Material.of(stood(testing, folder, ["paper/first", "model/base"]))
+    files = {file.path: file.body.decode() for file in PARTS["evaluations"].make(alone, "")}
+    assert "{second," in files["evaluations.bib"]
+    assert files.keys() == {"evaluations.bib", "evaluations.ris", "evaluations.json"}
+    both = Material.of(stood(testing, folder, ALL))
+    assert not list(PARTS["evaluations"].make(both, ""))
 
 
 def test_an_unknown_part_is_answered_with_a_near_one() -> None:

@@ -17,7 +17,7 @@ def text(stand: Standing, *rows: tuple[str, ...], **changed: object) -> str:
 def test_a_new_review_says_that_nothing_is_recorded_and_how_to_go_on(stand: Standing) -> None:
     said = text(stand)
     assert "Screening  4 records: 4 open" in said
-    assert "none recorded" in said
+    assert "No screening is recorded" in said
     assert "Next: spallm review screen" in said
 
 

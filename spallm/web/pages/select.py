@@ -171,7 +171,8 @@ def file_of(
 
     chosen = FORMATS[name]
     body = export(selection.chosen, name, within=selection.whole).body
-    return f"selection{chosen.extensions[0]}", chosen.media_type, body
+    extension = next(iter(chosen.extensions), ".txt")
+    return f"selection{extension}", chosen.media_type, body
 
 
 def _by_extension(extension: str) -> TableFormat:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from spallm.views.collector import resting
+from spallm.store.collector import resting
 from spallm.web.contents import Entry, contents
 from spallm.web.documents import documents, forms_of
 from spallm.web.pages.address import LANGUAGES, Address, Language

@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-from spallm.views.collector import resting
+from spallm.store.collector import resting
 
 
 def test_the_collector_runs_again_afterwards_even_where_making_fails() -> None:
