@@ -6,10 +6,13 @@ import contextlib
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from spallm.errors import SpallmError, UsageError
+
+#: What the name of a folder ends in that is not whole yet.
+_NEW = ".tmp"
 
 
 def read_file(path: Path, hint: str | None = None) -> bytes:
@@ -48,18 +51,21 @@ def write_folder(place: Path, files: Mapping[str, bytes], *, earlier: Path | Non
 
     The keys are paths in the folder with "/". What stood at the place before is moved to
     ``earlier``, which must be free and on the same disk, or else removed. A symbolic link to a
-    folder stays one. Raises SpallmError that says what went wrong.
+    folder stays one. What a process left that was killed while it wrote the same folder is cleared
+    away. Raises SpallmError that says what went wrong.
     """
     place = place.resolve()
     if place.exists() and not place.is_dir():
         raise SpallmError(f"{place} is a file", hint="Name a folder; nothing was changed.")
     fresh: Path | None = None
     try:
-        fresh = Path(tempfile.mkdtemp(prefix=f".{place.name}.", suffix=".tmp", dir=place.parent))
-        for name, body in files.items():
-            _write_below(fresh, name, body)
-        fresh.chmod(0o777 & ~_mask())
-        _swap(fresh, place, earlier)
+        _clear(place)
+        fresh = Path(tempfile.mkdtemp(prefix=f".{place.name}.", suffix=_NEW, dir=place.parent))
+        with _locked(fresh):
+            for name, body in files.items():
+                _write_below(fresh, name, body)
+            fresh.chmod(0o777 & ~_mask())
+            _swap(fresh, place, earlier)
     except OSError as error:
         raise SpallmError(
             f"{place}: the folder cannot be written: {error.strerror or error}",
@@ -68,6 +74,36 @@ def write_folder(place: Path, files: Mapping[str, bytes], *, earlier: Path | Non
     finally:
         if fresh is not None:
             shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _clear(place: Path) -> None:
+    """Remove the unfinished folders of processes that were killed; one at work holds a lock."""
+    for each in place.parent.iterdir():
+        if each.name.startswith(f".{place.name}.") and each.name.endswith(_NEW):
+            with _locked(each) as is_free:
+                if is_free:
+                    shutil.rmtree(each, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _locked(folder: Path) -> Iterator[bool]:
+    """Hold a lock on a folder; tells whether it was free. Without locks, none is known to be."""
+    try:
+        import fcntl
+
+        handle = os.open(folder, os.O_RDONLY)
+    except (ImportError, OSError):
+        yield False
+        return
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        is_free = True
+    except OSError:
+        is_free = False
+    try:
+        yield is_free
+    finally:
+        os.close(handle)
 
 
 def _write_below(folder: Path, name: str, body: bytes) -> None:

@@ -38,7 +38,7 @@ def reached(
 ) -> frozenset[str]:
     """Return what is within some hops of a start, which is part of it.
 
-    ``near`` are the neighbours of each. A walk goes on from the start and from what is in ``walks``.
+    ``near`` are the neighbours of each. A walk goes on from the start and from all in ``walks``.
     """
     found, border = set(start), set(start)
     for hop in range(hops):

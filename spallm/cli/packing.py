@@ -157,10 +157,19 @@ def review_diff_command(
 def _before(place: Path, against: str | None, timeout: float) -> Earlier:
     from spallm.errors import UsageError
     from spallm.review.earlier import earlier_pack, earlier_state, is_pack
+    from spallm.review.opening import CannotSelect
 
     earlier = Path(against) if against else place / "pack"
     if is_pack(earlier):
         return earlier_pack(earlier)
     if against is None:
-        raise UsageError(f"{earlier} is no pack", hint=f"Make one with: spallm review run {place}")
-    return earlier_state(against, standing(place, against, timeout))
+        raise UsageError(
+            f"there is no pack in {earlier}", hint=f"Make one with: spallm review run {place}"
+        )
+    try:
+        return earlier_state(against, standing(place, against, timeout))
+    except CannotSelect as error:
+        raise UsageError(
+            f"{against} cannot be compared with: {error.message}",
+            hint="Compare with a later graph, or with a pack.",
+        ) from error

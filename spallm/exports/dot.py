@@ -58,6 +58,8 @@ _MEANING = {
 }
 _LABELLED = frozenset({"lineage", "design", "data", "evaluation"})
 _LINE = 36
+#: Letters of the longest text; Graphviz reads 16,384 bytes at most, and a letter may take six.
+_LONGEST = 2000
 #: Graphviz reads entities of HTML in every text.
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 
@@ -92,16 +94,21 @@ def _names(iris: Iterable[str]) -> dict[str, str]:
 
 
 def _node(node: Node, cleaner: Cleaner) -> dict[str, str]:
-    label = cleaner.line(node.label) or node.id
-    said = {"label": _text(*wrap(label, _LINE)), "tooltip": _text(f"{node.kind} {node.id}")}
+    label = _clipped(cleaner.line(node.label) or node.id)
+    said = {"label": _text(*wrap(label, _LINE)), "tooltip": _text(_clipped(f"{node.kind} {node.id}"))}
     address = web_address(node.iri)
-    return {**said, **({"URL": _text(address)} if address else {}), **_KINDS.get(node.kind, {})}
+    is_link = address and len(address) <= _LONGEST
+    return {**said, **({"URL": _text(address)} if is_link else {}), **_KINDS.get(node.kind, {})}
 
 
 def _edge(edge: Edge, cleaner: Cleaner, layout: Mapping[str, str]) -> dict[str, str]:
-    kind, word = group(edge.predicate), cleaner.line(relation(edge.predicate))
+    kind, word = group(edge.predicate), _clipped(cleaner.line(relation(edge.predicate)))
     label = {"label": _text(word)} if layout is _GRAPH and kind in _LABELLED else {}
     return {**label, "tooltip": _text(word), **_GROUPS[kind]}
+
+
+def _clipped(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def _text(*lines: str) -> str:

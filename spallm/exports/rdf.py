@@ -10,7 +10,7 @@ from spallm.exports.blank_nodes import relabelled
 from spallm.exports.characters import Cleaner
 from spallm.exports.facts import asserted
 from spallm.exports.format import Exported, Selection
-from spallm.exports.xml_names import refuse_unnameable
+from spallm.exports.xml_names import writable
 from spallm.store.serialisation import prefixes_in, serialise
 
 
@@ -46,8 +46,7 @@ def rdfxml(selection: Selection, *, evidence: bool = True) -> Exported:
     """Write the default graph as RDF/XML; a property that XML cannot name is an error."""
     cleaner = Cleaner()
     quads = [_cleaned(quad, cleaner) for quad in asserted(selection.chosen.quads)]
-    refuse_unnameable(quads)
-    ordered = _ordered(_flat(quads))
+    ordered = writable(_ordered(_flat(quads)))
     body = ox.serialize(ordered, format=ox.RdfFormat.RDF_XML, prefixes=prefixes_in(ordered)) or b""
     # The serializer leaves carriage returns bare, and every XML reader turns those into newlines.
     body = body.replace(b"\r", b"&#13;")

@@ -1,9 +1,9 @@
-"""Which properties RDF/XML can write: those whose IRI ends in an XML name."""
+"""Which properties and classes RDF/XML can write: those whose IRI ends in an XML name."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import pyoxigraph as ox
 
@@ -25,21 +25,39 @@ _SYNTAX = frozenset(
 )  # fmt: skip
 
 
-def refuse_unnameable(quads: Iterable[ox.Quad]) -> None:
-    """Raise an error that lists the properties which RDF/XML cannot write, if there are any."""
-    unnameable = sorted({q.predicate.value for q in quads if not nameable(q.predicate.value)})
+def writable(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
+    """Return quads, ordered by subject, so that the RDF/XML of them is right.
+
+    A class that a subject begins with becomes the name of an element; one that is no name comes
+    last. Raises an error that lists what cannot be written nevertheless, if there is anything.
+    """
+    ordered = sorted(quads, key=lambda quad: (str(quad.subject), _is_unnameable_class(quad)))
+    first = {quad.subject: quad for quad in reversed(ordered)}.values()
+    unnameable = {q.predicate.value for q in ordered if not nameable(q.predicate.value)}
+    unnameable |= {str(q.object)[1:-1] for q in first if _is_unnameable_class(q)}
+    _refuse(sorted(unnameable))
+    return ordered
+
+
+def _is_unnameable_class(quad: ox.Quad) -> bool:
+    is_class = quad.predicate.value == RDF.type and isinstance(quad.object, ox.NamedNode)
+    return is_class and not nameable(str(quad.object)[1:-1])
+
+
+def _refuse(unnameable: Sequence[str]) -> None:
     if not unnameable:
         return
     shown = ", ".join(f"<{iri}>" for iri in unnameable[:3])
     more = f" and {len(unnameable) - 3} more" if len(unnameable) > 3 else ""
     raise GraphError(
-        f"RDF/XML cannot hold these properties, whose addresses end in no XML name: {shown}{more}",
+        f"RDF/XML cannot hold these properties and classes, whose addresses end in no XML name: "
+        f"{shown}{more}",
         hint="Any other RDF format can: turtle, ntriples, trig, nquads or jsonld.",
     )
 
 
 def nameable(predicate: str) -> bool:
-    """Say whether a property's IRI ends in an XML name that the syntax does not reserve.
+    """Say whether the IRI of a property or class ends in an XML name that the syntax does not reserve.
 
     >>> nameable("http://purl.org/spar/cito/cites"), nameable("http://example.org/2024/")
     (True, False)

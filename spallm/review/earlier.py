@@ -54,7 +54,8 @@ def _doubts(folder: Path) -> Iterator[str]:
 
 def earlier_state(name: str, state: State) -> Earlier:
     """Return what a review selects from an older graph, with the decisions of today."""
-    return Earlier(name, state.chosen, known_records(state))
+    notes = () if state.records else (f"The selection finds nothing in {name}.",)
+    return Earlier(name, state.chosen, known_records(state), notes)
 
 
 def _body(folder: Path, name: str) -> bytes:
@@ -76,6 +77,6 @@ def _graph(body: bytes, path: Path) -> Subgraph:
         return subgraph(ox.parse(body, format=ox.RdfFormat.TRIG))
     except SyntaxError as error:
         raise SpallmError(
-            f"{path}: is no TriG: {error}",
+            f"{path}: is not TriG: {error}",
             hint="The pack is damaged. Compare with another one, or with a graph.",
         ) from error

@@ -14,6 +14,7 @@ from spallm.figures.flow import Flow
 from spallm.review.origins import origin
 from spallm.review.record import Record
 from spallm.selecting.screening import NOT_RETRIEVED, STAGES, Standing
+from spallm.store.statement import key
 from spallm.vocabulary import SPALLM
 
 if TYPE_CHECKING:
@@ -92,6 +93,8 @@ def _identified(state: State, language: str) -> Mapping[str, int]:
             counts[_NO_SOURCE[language]] += 1
         for graph, _ in entries:
             kinds = library.facts.objects(graph, SPALLM.basis)
-            names = [origin(kind, library.facts.name(kind, language), language) for kind in kinds]
+            names = [
+                origin(key(kind), library.facts.name(kind, language), language) for kind in kinds
+            ]
             counts[names[0] if names else _NO_SOURCE[language]] += 1
     return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))

@@ -35,7 +35,7 @@ class Material:
         cls, state: State, language: str = "en", style: str | None = None, graph: str | None = None
     ) -> Material:
         """Return the material of a review; its own style and graph hold where no others are."""
-        style = style or state.review.pack.style or DEFAULT_STYLE
+        style = style or _own_style(state) or DEFAULT_STYLE
         return cls(state, language, style, graph=graph or state.review.graph)
 
     @cached_property
@@ -54,3 +54,11 @@ class Material:
     def languages(self) -> tuple[str, ...]:
         """The languages of what the pack tells in words."""
         return self.state.review.pack.languages
+
+
+def _own_style(state: State) -> str | None:
+    """Return the style that the review names; a file counts from the review's folder."""
+    style = state.review.pack.style
+    if style and style.endswith(".csl"):
+        return str(state.review.folder / style)
+    return style

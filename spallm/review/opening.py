@@ -17,11 +17,15 @@ if TYPE_CHECKING:
     from spallm.knowledge_graph.selection import Selection
 
 
+class CannotSelect(UsageError):
+    """The expression of a review cannot be read, or names what the graph does not have."""
+
+
 def state(graph: KnowledgeGraph, review: Review) -> State:
     """Return how a review stands with a graph.
 
-    An expression that cannot be read raises UsageError that names the file; one that finds nothing
-    gives a state without records.
+    An expression that cannot be read raises CannotSelect, which names the file; one that finds
+    nothing gives a state without records.
     """
     selected = _selected(graph, review)
     log = _read(review)
@@ -54,4 +58,5 @@ def _selected(graph: KnowledgeGraph, review: Review) -> Selection:
         expression = opened(review.select, review.folder)
         return graph.select(expression, folder=saved if saved.is_dir() else saved.name)
     except UsageError as error:
-        raise UsageError(f"{review.settings}: select: {error.message}", hint=error.hint) from error
+        message = f"{review.settings}: select: {error.message}"
+        raise CannotSelect(message, hint=error.hint) from error

@@ -94,7 +94,10 @@ def _hands(pieces: Sequence[Callable[[], T]], processes: int) -> Iterator[list[C
     try:
         for _ in range(processes):
             ours, theirs = context.Pipe()
-            hand: BaseProcess = context.Process(target=_work, args=(pieces, theirs), daemon=True)
+            held = [*hands, ours]  # a process that is forked has these ends as well
+            hand: BaseProcess = context.Process(
+                target=_work, args=(pieces, theirs, held), daemon=True
+            )
             with warnings.catch_warnings():  # libraries' threads; they hold no lock of ours
                 warnings.simplefilter("ignore", DeprecationWarning)
                 hand.start()
@@ -121,9 +124,17 @@ def _report(hand: Connection) -> tuple[int, T]:
     return number, result
 
 
-def _work(pieces: Sequence[Callable[[], T]], orders: Connection) -> None:
-    """Do the pieces that are ordered; Ctrl-C is for the process that waits for them."""
+def _work(
+    pieces: Sequence[Callable[[], T]], orders: Connection, held: Sequence[Connection]
+) -> None:
+    """Do the pieces that are ordered; Ctrl-C is for the process that waits for them.
+
+    ``held`` are the ends of that process. While one of them is open here, nobody would notice that
+    it was killed, and wait for orders for ever.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for each in held:
+        each.close()
     with suppress(EOFError, BrokenPipeError):  # nobody waits any more
         _carry_out(pieces, orders)
 

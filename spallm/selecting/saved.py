@@ -56,14 +56,16 @@ def expanded(choice: Choice, scope: Scope) -> Choice:
     if not isinstance(choice, Saved):
         return choice.mapped(lambda part: expanded(part, scope))
     scope.permit_files(choice.text)
-    inner = scope.entering(choice.name)
-    found = expanded(_read(scope.folder, choice.name), inner)
-    if len(found.text) > LONGEST:
-        raise UsageError(
-            f"@{choice.name} grows beyond {LONGEST:,} characters, written out",
-            hint="Put a long list of entities into a screening file.",
-        )
-    return found
+    if choice.name not in scope.written_out:
+        inner = scope.entering(choice.name)
+        found = expanded(_read(scope.folder, choice.name), inner)
+        if len(found.text) > LONGEST:
+            raise UsageError(
+                f"@{choice.name} grows beyond {LONGEST:,} characters, written out",
+                hint="Put a long list of entities into a screening file.",
+            )
+        scope.written_out[choice.name] = found
+    return scope.written_out[choice.name]
 
 
 def _read(folder: Path, name: str) -> Choice:

@@ -30,7 +30,8 @@ class Scope(ABC):
 
     Without ``files`` no expression may name a file or a saved selection, so that strangers can
     be let write them. ``opened`` are the saved selections that are being read. ``notes`` gathers
-    what somebody must know of the files that were read.
+    what somebody must know of the files that were read, and ``written_out`` what saved selections
+    mean.
     """
 
     index: Index
@@ -38,6 +39,7 @@ class Scope(ABC):
     files: bool = True
     opened: tuple[str, ...] = ()
     notes: list[str] = field(default_factory=list, repr=False)
+    written_out: dict[str, Choice] = field(default_factory=dict, repr=False)
     _known: dict[Choice, Members] = field(default_factory=dict, repr=False)
 
     @property

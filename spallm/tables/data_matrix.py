@@ -86,8 +86,10 @@ def _uses(scope: Scope) -> Mapping[tuple[str, str], Uses]:
     for model, test in scope.tests:
         for data in test.datasets:
             found[model, data].tests.append(test)
+    nodes = scope.ground.whole.nodes
     for leak in leaks(scope.ground.whole.edges, scope.ground.curated):
-        if scope.holds(leak.model, leak.paper, leak.data):
+        known = {leak.paper, leak.model, leak.data} <= nodes.keys()  # of other graphs, maybe not
+        if known and scope.holds(leak.model, leak.paper, leak.data):
             found[leak.model, leak.data].leaks.append(leak)
     return dict(found)
 

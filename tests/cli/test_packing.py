@@ -263,7 +263,18 @@ def test_a_damaged_pack_is_no_stack_trace(packed: Path, run) -> None:
     (packed / "pack" / "subgraph.trig").write_text("<a> <b")
     done = run("review", "diff", packed)
     assert done.code == 2
-    assert "is no TriG" in done.err
+    assert "is not TriG" in done.err
+
+
+def test_an_older_graph_in_which_the_selection_means_nothing_is_told(
+    folder: Path, run, tmp_path: Path
+) -> None:
+    older = tmp_path / "older.ttl"
+    older.write_text("<https://example.org/a> a <https://example.org/B> .")
+    done = run("review", "diff", folder, "--against", older)
+    assert done.code == 2
+    assert "older.ttl cannot be compared with: " in done.err
+    assert "Compare with a later graph" in done.err
 
 
 def test_a_pack_that_was_changed_by_hand_is_doubted(packed: Path, run) -> None:

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import unicodedata
 
 import pyoxigraph as ox
 import pytest
 
-from spallm.bundle import graph_file
 from spallm.exports import Selection, export
 from spallm.exports.person import person
 from spallm.exports.reference import references
-from spallm.store.subgraph import subgraph
+from tests.programs import need
 
-pytestmark = pytest.mark.skipif(
-    not all(map(shutil.which, ("pdflatex", "xelatex", "bibtex", "biber", "pdftotext"))),
-    reason="TeX, biber and poppler are not installed",
-)
 #: A page so wide that no entry is broken into lines.
 WIDE = r"\usepackage[paperwidth=500cm,textwidth=490cm,paperheight=100cm,textheight=90cm]{geometry}"
 #: Chinese characters in a font that has them, all others in Latin Modern; XeTeX parts the classes.
@@ -65,6 +59,11 @@ FAMILIES = tuple(person(name).family or name for name in PEOPLE)
 CHINESE = ("单细胞基础模型：综述", "王小明", "欧阳 娜娜")
 
 
+@pytest.fixture(scope="module", autouse=True)
+def programs():
+    need("pdflatex", "xelatex", "bibtex", "biber", "pdftotext")
+
+
 def run(folder, *command):
     done = subprocess.run(
         command, cwd=folder, capture_output=True, timeout=120, check=False,
@@ -106,8 +105,8 @@ def bare(text):
 
 
 @pytest.fixture(scope="module")
-def whole():
-    return subgraph(ox.parse(path=str(graph_file())))
+def whole(bundled):
+    return bundled.whole
 
 
 def printed(title, people, number):

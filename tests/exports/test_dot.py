@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from xml.etree import ElementTree
 
 import pyoxigraph as ox
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +17,7 @@ from spallm.exports.handle import handles
 from spallm.exports.relation import relation, specific
 from spallm.store.subgraph import subgraph
 from spallm.vocabulary import BASE, SKOS
+from tests.programs import need
 
 text = st.text(st.characters(exclude_categories=["Cs"]))
 #: An id of the DOT language: a word, a number, a quoted string; never an HTML string.
@@ -116,8 +115,8 @@ def test_any_label_comes_back(with_text, said):
     assert found == ("".join(Cleaner().line(said).split()) or "m")
 
 
-@pytest.mark.skipif(not shutil.which("dot"), reason="needs Graphviz")
 def test_graphviz_draws_nasty_labels_as_they_are(nasty_texts):
+    need("dot")
     labels = {f"{BASE}model/m{n}": Cleaner().line(said) for n, said in enumerate(nasty_texts)}
     named = ox.NamedNode(SKOS.prefLabel)
     graph = subgraph(
@@ -130,3 +129,12 @@ def test_graphviz_draws_nasty_labels_as_they_are(nasty_texts):
     texts = ElementTree.fromstring(drawn.stdout).iter("{http://www.w3.org/2000/svg}text")
     found = {"".join("".join(text.itertext()).split()) for text in texts}
     assert {"".join(label.split()) for label in labels.values() if 0 < len(label) < 36} <= found
+
+
+def test_graphviz_reads_texts_longer_than_it_takes(with_text):
+    need("dot")
+    body = export(with_text('&<"\\单' * 20_000), "dot").body
+    drawn = subprocess.run(
+        ["dot", "-Tcanon"], input=body, capture_output=True, check=True, timeout=60
+    )
+    assert not drawn.stderr

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 
-import pytest
-
 from spallm.exports import Options, export
+from tests.programs import need
 
 
 def test_each_kind_has_its_table(graph):
@@ -35,8 +33,8 @@ def test_chinese_is_for_headings_and_names(models):
     assert "| [代码](https://github.com/bowang-lab/scGPT) |" in table
 
 
-@pytest.mark.skipif(not shutil.which("pdflatex"), reason="needs pdflatex")
 def test_the_tables_compile(tmp_path, graph):
+    need("pdflatex")
     head = r"\documentclass{article}\usepackage{array,booktabs,longtable,pdflscape,rotating}"
     body = export(graph.of_kinds({"paper", "dataset"}), "latex").text
     file = tmp_path / "t.tex"

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from rdflib.compare import isomorphic
 from rdflib.exceptions import ParserError
 
+from spallm.errors import GraphError
 from spallm.exports import Options, export
 from spallm.exports.characters import Cleaner
 from spallm.exports.xml_names import nameable
@@ -157,3 +158,14 @@ def test_who_wants_no_evidence_is_not_told_that_it_is_left_out(name, graph):
     exported = export(graph, name, options=Options(evidence=False))
     assert export(graph, name).notes
     assert exported == replace(export(graph, name), notes=())
+
+
+def test_a_class_that_is_no_xml_name_is_written_as_a_property(reading):
+    graph = reading("model:m a <http://e/2024> ; <http://z.e/last> 1 .")
+    read = rdflib.Graph().parse(data=export(graph, "rdfxml").body, format="xml")
+    assert isomorphic(read, expected(graph.quads)[DEFAULT])
+
+
+def test_a_class_alone_that_is_no_xml_name_is_refused(reading):
+    with pytest.raises(GraphError, match="<http://e/2024>"):
+        export(reading("model:m a <http://e/2024> ."), "rdfxml")

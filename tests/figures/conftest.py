@@ -1,4 +1,4 @@
-"""What tests of figures share: the bundled graph, and a small field made for them."""
+"""What tests of figures share: a small field made for them, and ways to select from a graph."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable
 import pyoxigraph as ox
 import pytest
 
-from spallm import bundle
 from spallm.analysis.data_version import DataVersion
 from spallm.exports.format import Selection
 from spallm.figures import Statement
@@ -76,11 +75,4 @@ def choosing() -> Choosing:
 @pytest.fixture(scope="session")
 def field() -> Selection:
     graph = read(FIELD)
-    return Selection(graph, graph)
-
-
-@pytest.fixture(scope="session")
-def bundled() -> Selection:
-    with bundle.graph_file().open("rb") as file:
-        graph = subgraph(ox.parse(file, format=ox.RdfFormat.TRIG))
     return Selection(graph, graph)

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from spallm.figures.flow import Flow, Previous
-from spallm.figures.lettering import chinese_face
 from spallm.figures.prisma import prisma
 from spallm.figures.shapes import Area
+from tests.programs import need_chinese
 
 FLOW = Flow(
     {"Query A": 120, "Citations": 34}, screened=130, studies_included=25,
@@ -111,8 +111,8 @@ def test_text_stays_within_its_boxes() -> None:
             ), words.text
 
 
-@pytest.mark.skipif(chinese_face() is None, reason="no font with Chinese is installed")
 def test_the_diagram_exists_in_chinese() -> None:
+    need_chinese()
     text = said(FLOW, "zh")
     for words in ("识别", "筛选", "纳入", "筛选的记录（n = 130）", "综述纳入的研究（n = 25）"):
         assert words in text

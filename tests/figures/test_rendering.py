@@ -20,15 +20,12 @@ from spallm.figures import FIGURES, Wishes, draw, lettering
 from spallm.figures.lettering import clean, width, wrapped
 from spallm.store.subgraph import Subgraph
 from tests.figures.conftest import FIELD, read
+from tests.programs import need_chinese
 
 SVG = "{http://www.w3.org/2000/svg}"
 NASTY = ("$x_1$ & <b>", 'a "quoted" \\alpha', "模型 王小明", "שלום", "line\nbreak\x00\x1b[31m",
          "\u202eevil", "😀🧬", "x" * 400, "%s {0} #1", "$", "$$",
          "\\frac{a}{b}$", "\ufffe")  # fmt: skip
-
-needs_chinese = pytest.mark.skipif(
-    lettering.chinese_face() is None, reason="no font with Chinese is installed"
-)
 
 
 def texts(svg: bytes) -> list[str]:
@@ -131,19 +128,19 @@ def test_wrapped_text_loses_nothing_and_fits(pieces: list[str]) -> None:
     assert all(width(line, 8) <= 75 for line in lines)
 
 
-@needs_chinese
 @pytest.mark.parametrize("name", ["tree", "timeline", "growth"])
 def test_figures_are_drawn_in_chinese(field: Selection, name: str) -> None:
+    need_chinese()
     drawing = draw(name, field, language="zh")
     assert any("\u4e00" <= c <= "\u9fff" for c in drawing.caption)
     found = "".join(texts(drawing.written("svg")))
     assert any("\u4e00" <= c <= "\u9fff" for c in found)
 
 
-@needs_chinese
 def test_a_chinese_name_in_an_english_figure_has_a_form(
     reading: Callable[[str], Subgraph],
 ) -> None:
+    need_chinese()
     assert lettering.unwritable(["模型"]) == ""
 
 

@@ -26,7 +26,7 @@ def _as_nquads(quads) -> bytes:
 def oxigraph(tmp_path_factory: pytest.TempPathFactory):
     """Serve the toy graph with the Oxigraph server."""
     if servers.OXIGRAPH is None:
-        pytest.skip("the Oxigraph server is not installed")
+        pytest.fail("no Oxigraph server is installed; scripts/test installs it")
     with servers.oxigraph(tmp_path_factory.mktemp("oxigraph"), TOY) as url:
         yield url
 
@@ -35,7 +35,7 @@ def oxigraph(tmp_path_factory: pytest.TempPathFactory):
 def virtuoso(tmp_path_factory: pytest.TempPathFactory):
     """Serve the toy graph with Virtuoso."""
     if servers.VIRTUOSO is None:
-        pytest.skip("Virtuoso is not installed")
+        pytest.fail("Virtuoso is not installed; scripts/test installs it")
     toy = _as_nquads(ox.parse(path=str(TOY)))
     with (
         servers.virtuoso(tmp_path_factory.mktemp("virtuoso")) as server,

@@ -155,6 +155,11 @@ def test_works_that_evaluated_what_is_included_have_a_bibliography_of_their_own(
     assert not list(PARTS["evaluations"].make(both, ""))
 
 
+def test_a_style_of_ones_own_counts_from_the_reviews_folder(folder: Path) -> None:
+    state = stood(graph(), folder, ALL, pack=PackOptions(style="mine.csl"))
+    assert Material.of(state).style == str(folder / "mine.csl")
+
+
 def test_an_unknown_part_is_answered_with_a_near_one() -> None:
     with pytest.raises(UnknownId, match="figure") as caught:
         chosen_parts(["figure"])

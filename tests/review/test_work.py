@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
 from functools import partial
 
 import pytest
@@ -42,3 +45,23 @@ def test_a_process_that_is_killed_is_noticed() -> None:
 
 def test_no_pieces_are_done_at_once() -> None:
     assert all_done([], processes=4) == []
+
+
+SHARING = """
+import os, signal, time
+from functools import partial
+from spallm.review.work import all_done
+def told(done):
+    if done == 2:
+        os.kill(os.getpid(), signal.SIGKILL)
+all_done([partial(int, 1)] * 2 + [partial(time.sleep, 0.3)] * 3, processes=3, progress=told)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere work is not shared")
+def test_no_process_outlives_the_one_that_was_killed() -> None:
+    # The end of the output is seen once nobody can write it any more.
+    killed = subprocess.run(
+        [sys.executable, "-c", SHARING], stdout=subprocess.PIPE, timeout=20, check=False
+    )
+    assert killed.returncode == -signal.SIGKILL

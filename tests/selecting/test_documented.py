@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from spallm import KnowledgeGraph
 from spallm.selecting.calls import FUNCTIONS
 from spallm.selecting.filters import NAMES
 from spallm.selecting.parsing import parse
@@ -28,12 +27,6 @@ def rows(page: str) -> Iterator[tuple[list[str], list[int]]]:
             spans = [span.replace("\\|", "|") for span in re.findall(r"`([^`]+)`", written)]
             found = [int(each.replace(",", "")) for each in _NUMBER.findall(numbers)]
             yield spans, found
-
-
-@pytest.fixture(scope="module")
-def graph() -> Iterator[KnowledgeGraph]:
-    with KnowledgeGraph() as opened:
-        yield opened
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -59,13 +52,13 @@ def told(page: str) -> list[tuple[str, int]]:
     return found + [(e, int(n)) for e, n in re.findall(r"'([^'\n]+)' .*?# (\d+) ", text)]
 
 
-def test_the_numbers_are_those_of_the_bundled_graph(graph, tmp_path):
+def test_the_numbers_are_those_of_the_bundled_graph(bundled_graph, tmp_path):
     saved = re.search(r"```toml\n(.+?)```", (DOCS / PAGES[0]).read_text("utf-8"), re.DOTALL)
     assert saved
     (tmp_path / "spatial.toml").write_text(saved[1], "utf-8")
     numbers = told(PAGES[0])
     assert len(numbers) > 18
-    scope = GraphScope(graph._index, tmp_path, graph=graph._graph)
+    scope = GraphScope(bundled_graph._index, tmp_path, graph=bundled_graph._graph)
     counted = {each: len(scope.members(parse(each)).iris) for each, _ in numbers}
     assert counted == dict(numbers)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,21 +18,9 @@ CAVEATS = ("unknown, not absent", "表示未知，而非不存在")
 
 
 @pytest.fixture(scope="module")
-def graph() -> Iterator[KnowledgeGraph]:
-    with KnowledgeGraph() as graph:
-        yield graph
-
-
-@pytest.fixture(scope="module")
-def everything(graph: KnowledgeGraph) -> Selection:
-    whole = graph.subgraph().whole
-    return Selection(whole, whole)
-
-
-@pytest.fixture(scope="module")
-def spatial(everything: Selection) -> Selection:
+def spatial(bundled: Selection) -> Selection:
     """Select the works of spatial models and what they introduced, which takes little time."""
-    whole = everything.whole
+    whole = bundled.whole
     found = Topics(whole).with_broader(Topics(whole).sections)
     section = f"{BASE}section/spatial-models"
     return Selection(whole.restricted(each for each in found if section in found[each]), whole)
@@ -69,49 +56,53 @@ def _said(text: Text, language: str) -> str:
 
 
 def test_citations_are_those_that_the_engine_counts(
-    graph: KnowledgeGraph, everything: Selection
+    bundled_graph: KnowledgeGraph, bundled: Selection
 ) -> None:
-    counted = graph.query(
+    counted = bundled_graph.query(
         "SELECT ?id (COUNT(DISTINCT ?citing) AS ?n) "
         "{ ?paper dcterms:identifier ?id . ?citing cito:cites ?paper } GROUP BY ?id"
     )
-    found = pairs(analysed("centrality", everything), "id", "cited_in_all")
+    found = pairs(analysed("centrality", bundled), "id", "cited_in_all")
     assert {id_: n for id_, n in found.items() if n} == {
         each["id"]: each["n"] for each in counted.to_dicts()
     }
 
 
-def test_users_are_those_of_the_saved_query(graph: KnowledgeGraph, everything: Selection) -> None:
-    counted = graph.query("most-reused-models").to_dicts()
-    found = weights("users", everything)
+def test_users_are_those_of_the_saved_query(
+    bundled_graph: KnowledgeGraph, bundled: Selection
+) -> None:
+    counted = bundled_graph.query("most-reused-models").to_dicts()
+    found = weights("users", bundled)
     assert counted
     assert all(found.get(each["model"], each["reusedBy"]) == each["reusedBy"] for each in counted)
 
 
 def test_models_that_nobody_else_tested_are_those_of_the_saved_query(
-    graph: KnowledgeGraph, everything: Selection
+    bundled_graph: KnowledgeGraph, bundled: Selection
 ) -> None:
-    never = {each["model"] for each in graph.query("never-independently-evaluated").to_dicts()}
-    asked = graph.query(
+    never = {
+        each["model"] for each in bundled_graph.query("never-independently-evaluated").to_dicts()
+    }
+    asked = bundled_graph.query(
         "SELECT DISTINCT ?m { ?m dcterms:type model-level:family ; "
         "codemeta:referencePublication ?own }"
     )
     families = {each["m"] for each in asked.to_dicts()}
-    tests = weights("tests", everything)
+    tests = weights("tests", bundled)
     assert {family for family in families if not tests[family]} == never
 
 
 def test_a_section_has_the_works_of_the_saved_query(
-    graph: KnowledgeGraph, everything: Selection
+    bundled_graph: KnowledgeGraph, bundled: Selection
 ) -> None:
-    counted = len(graph.query("works-of-section", section="single-cell-models").to_dicts())
-    table = analysed("section-trends", everything)
+    counted = len(bundled_graph.query("works-of-section", section="single-cell-models").to_dicts())
+    table = analysed("section-trends", bundled)
     works = zip(column(table, "id"), column(table, "works"), strict=True)
     assert sum(int(n or 0) for section, n in works if section == "single-cell-models") == counted
 
 
-def test_a_year_that_is_not_over_says_until_when_and_has_no_change(everything: Selection) -> None:
-    table = analysed("section-trends", everything, limit=1)
+def test_a_year_that_is_not_over_says_until_when_and_has_no_change(bundled: Selection) -> None:
+    table = analysed("section-trends", bundled, limit=1)
     last = table.rows[-1]
     year, change = last.cells[2], last.cells[5]
     assert (year.text[:12], year.mark) == ("2026 (until ", "incomplete")
@@ -120,19 +111,19 @@ def test_a_year_that_is_not_over_says_until_when_and_has_no_change(everything: S
 
 
 def test_a_claimed_task_is_tested_by_others_by_makers_or_not_known_to_be(
-    everything: Selection,
+    bundled: Selection,
 ) -> None:
-    table = analysed("task-coverage", everything)
+    table = analysed("task-coverage", bundled)
     parts = zip(*(column(table, n) for n in ("by_others", "by_makers", "untested")), strict=True)
     assert [sum(int(n or 0) for n in each) for each in parts] == column(table, "claimed")
 
 
 def test_of_two_works_the_pair_counts_who_cites_both(
-    graph: KnowledgeGraph, everything: Selection
+    bundled_graph: KnowledgeGraph, bundled: Selection
 ) -> None:
-    table = analysed("co-citation", everything, limit=1)
+    table = analysed("co-citation", bundled, limit=1)
     (first,), (second,) = column(table, "first"), column(table, "second")
-    asked = graph.query(
+    asked = bundled_graph.query(
         "SELECT (COUNT(DISTINCT ?w) AS ?n) { ?a dcterms:identifier ?one . "
         "?b dcterms:identifier ?other . ?w cito:cites ?a , ?b }",
         one=str(first), other=str(second),
@@ -140,8 +131,8 @@ def test_of_two_works_the_pair_counts_who_cites_both(
     assert column(table, "strength") == [asked.to_dicts()[0]["n"]]
 
 
-def test_the_main_path_leads_from_old_to_new_one_step_at_a_time(everything: Selection) -> None:
-    table = analysed("main-path", everything)
+def test_the_main_path_leads_from_old_to_new_one_step_at_a_time(bundled: Selection) -> None:
+    table = analysed("main-path", bundled)
     steps = [int(step or 0) for step in column(table, "step")]
     assert sorted(set(steps)) == list(range(1, max(steps) + 1))
     assert column(table, "path_count")[0] == 0
@@ -162,27 +153,27 @@ def test_every_community_has_a_name_of_its_own(
 
 
 @pytest.mark.parametrize("name", WEIGHTS)
-def test_every_weight_is_a_number_for_each_work_or_model(name: str, everything: Selection) -> None:
-    found = weights(name, everything)
-    kinds = {everything.whole.nodes[iri].kind for iri in found}
+def test_every_weight_is_a_number_for_each_work_or_model(name: str, bundled: Selection) -> None:
+    found = weights(name, bundled)
+    kinds = {bundled.whole.nodes[iri].kind for iri in found}
     assert kinds in ({"paper"}, {"model"})
     assert all(weight >= 0 for weight in found.values())
     assert any(found.values())
 
 
-def test_a_limit_keeps_the_first_rows_and_says_how_many_there_are(everything: Selection) -> None:
-    whole, part = analysed("co-citation", everything), analysed("co-citation", everything, limit=4)
+def test_a_limit_keeps_the_first_rows_and_says_how_many_there_are(bundled: Selection) -> None:
+    whole, part = analysed("co-citation", bundled), analysed("co-citation", bundled, limit=4)
     assert part.rows == whole.rows[:4]
     assert f"4 of {len(whole.rows):,} rows are shown." in part.notes
 
 
-def test_a_limit_of_trends_counts_topics(everything: Selection) -> None:
-    table = analysed("task-trends", everything, limit=2)
+def test_a_limit_of_trends_counts_topics(bundled: Selection) -> None:
+    table = analysed("task-trends", bundled, limit=2)
     assert len({row.group for row in table.rows}) == 2 < len(table.rows)
 
 
-def test_a_limit_of_members_counts_those_of_each_community(everything: Selection) -> None:
-    table = analysed("community-members", everything, limit=1)
+def test_a_limit_of_members_counts_those_of_each_community(bundled: Selection) -> None:
+    table = analysed("community-members", bundled, limit=1)
     assert len({row.group for row in table.rows}) == len(table.rows) > 1
 
 

@@ -15,7 +15,7 @@ from spallm.exports.format import Selection
 from spallm.exports.tables import TABLE_FORMATS, write
 from spallm.store.subgraph import subgraph
 from spallm.tables.comparison import comparison
-from spallm.tables.matrices import evaluation_list, task_matrix
+from spallm.tables.matrices import data_matrix, evaluation_list, task_matrix
 from spallm.views.wording import legible
 from spallm.vocabulary import BASE, DCTERMS, FAIR4ML, RDF, RDFS, SCHEMA, SKOS, SPALLM
 
@@ -67,3 +67,16 @@ def test_names_come_back_as_they_are_legible(text: str) -> None:
     assert read == (legible(text) or "m")
     body = write(table, "csv").decode("utf-8-sig")
     assert len(list(csv.reader(io.StringIO(body)))) == 2
+
+
+def test_data_that_are_no_entity_of_a_foreign_graph_are_no_column() -> None:
+    """A blank node that a test used and a model was trained on, for one."""
+    data = ox.BlankNode("data")
+    whole = world("x").whole
+    more = [
+        ox.Quad(_TEST, ox.NamedNode(FAIR4ML.evaluationDataset), data),
+        ox.Quad(_MODEL, ox.NamedNode(SPALLM.pretrainedOn), data),
+    ]
+    foreign = subgraph([*whole.quads, *more])
+    table = data_matrix(Selection(foreign, foreign), every=True)
+    assert [heading.name for heading in table.headings] == ["model"]

@@ -10,7 +10,6 @@ import pytest
 from spallm import KnowledgeGraph
 from spallm.exports.format import Selection
 from spallm.exports.table import Table
-from spallm.store.subgraph import Subgraph
 from spallm.tables.comparison import comparison
 from spallm.tables.marks import sign
 from spallm.tables.matrices import data_matrix, evaluation_list, task_matrix
@@ -40,31 +39,15 @@ SELECT ?id ?data ?way WHERE {
 
 
 @pytest.fixture(scope="module")
-def graph() -> Iterator[KnowledgeGraph]:
-    with KnowledgeGraph() as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def whole(graph: KnowledgeGraph) -> Subgraph:
-    return graph.subgraph().whole
-
-
-@pytest.fixture(scope="module")
-def everything(whole: Subgraph) -> Selection:
-    return Selection(whole, whole)
-
-
-@pytest.fixture(scope="module")
-def asked(graph: KnowledgeGraph) -> list[dict[str, object]]:
-    return list(graph.query(_TESTS).to_dicts())
+def asked(bundled_graph: KnowledgeGraph) -> list[dict[str, object]]:
+    return list(bundled_graph.query(_TESTS).to_dicts())
 
 
 def test_independent_tests_are_those_that_sparql_counts(
-    everything: Selection, asked: list[dict[str, object]]
+    bundled: Selection, asked: list[dict[str, object]]
 ) -> None:
     counted = Counter(row["id"] for row in asked if str(row["own"]).lower() == "false")
-    table = comparison(everything, columns=["id", "independent_tests"])
+    table = comparison(bundled, columns=["id", "independent_tests"])
     numbers = {
         row.cells[1].text: row.cells[2].items[0].number for row in table.rows if row.cells[2].items
     }
@@ -73,21 +56,21 @@ def test_independent_tests_are_those_that_sparql_counts(
 
 
 def test_plain_facts_are_those_that_sparql_finds(
-    graph: KnowledgeGraph, everything: Selection
+    bundled_graph: KnowledgeGraph, bundled: Selection
 ) -> None:
     found: dict[str, list[set[str]]] = defaultdict(lambda: [set(), set(), set(), set()])
-    for row in graph.query(_FACTS).to_dicts():
+    for row in bundled_graph.query(_FACTS).to_dicts():
         for place, name in enumerate(("parameters", "licence", "weights", "year")):
             if row.get(name) is not None:
                 found[str(row["id"])][place].add(str(row[name]))
     columns = ["id", "parameters", "code_license", "weights_license"]
-    for row in comparison(everything, columns=columns).rows:
+    for row in comparison(bundled, columns=columns).rows:
         told = [{str(i.number or i.text) for i in cell.items} for cell in row.cells[2:]]
         assert told == found[row.cells[1].text][:3], row.cells[0].text
 
 
 def test_signs_count_the_tests_that_sparql_finds(
-    everything: Selection, whole: Subgraph, asked: list[dict[str, object]]
+    bundled: Selection, asked: list[dict[str, object]]
 ) -> None:
     signs: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for row in asked:
@@ -96,40 +79,41 @@ def test_signs_count_the_tests_that_sparql_finds(
         signs[str(row["id"]), str(row["task"] or "task-not-stated")][
             f"({mark}" if is_own else mark
         ] += 1
-    names = {node.label: node.id for node in whole.nodes.values() if node.kind == "model"}
+    names = {node.label: node.id for node in bundled.whole.nodes.values() if node.kind == "model"}
     told = {
         key: Counter(dict(map(_counted, texts)))
-        for key, texts in _cells(task_matrix(everything), names)
+        for key, texts in _cells(task_matrix(bundled), names)
     }
     assert told == signs
 
 
 def test_training_data_are_those_that_sparql_finds(
-    graph: KnowledgeGraph, everything: Selection, whole: Subgraph
+    bundled_graph: KnowledgeGraph, bundled: Selection
 ) -> None:
     letters = {"pretrainedOn": "P", "fineTunedOn": "F"}
     found = {
         (row["id"], row["data"], letters[str(row["way"]).rpartition("#")[2]])
-        for row in graph.query(_DATA).to_dicts()
+        for row in bundled_graph.query(_DATA).to_dicts()
     }
-    names = {node.label: node.id for node in whole.nodes.values() if node.kind == "model"}
-    cells = _cells(data_matrix(everything), names)
+    names = {node.label: node.id for node in bundled.whole.nodes.values() if node.kind == "model"}
+    cells = _cells(data_matrix(bundled), names)
     assert {(*key, text) for key, texts in cells for text in texts if text in "PF"} == found
 
 
 def test_marked_leaks_are_those_of_the_saved_query(
-    graph: KnowledgeGraph, everything: Selection, whole: Subgraph
+    bundled_graph: KnowledgeGraph, bundled: Selection
 ) -> None:
-    rows = graph.query("possible-leakage").to_dicts()
-    found = {(whole.nodes[str(r["model"])].id, whole.nodes[str(r["testData"])].id) for r in rows}
-    names = {node.label: node.id for node in whole.nodes.values() if node.kind == "model"}
-    cells = _cells(data_matrix(everything), names)
+    rows = bundled_graph.query("possible-leakage").to_dicts()
+    nodes = bundled.whole.nodes
+    found = {(nodes[str(r["model"])].id, nodes[str(r["testData"])].id) for r in rows}
+    names = {node.label: node.id for node in nodes.values() if node.kind == "model"}
+    cells = _cells(data_matrix(bundled), names)
     assert {key for key, texts in cells if any("!" in text for text in texts)} == found
 
 
 @pytest.mark.parametrize("kind", ["model", "paper", "dataset", "task"])
-def test_every_column_has_something_to_say(everything: Selection, kind: str) -> None:
-    table = comparison(everything, columns=["all"], kind=kind)
+def test_every_column_has_something_to_say(bundled: Selection, kind: str) -> None:
+    table = comparison(bundled, columns=["all"], kind=kind)
     empty = [
         heading.name
         for place, heading in enumerate(table.headings)
@@ -138,10 +122,8 @@ def test_every_column_has_something_to_say(everything: Selection, kind: str) -> 
     assert empty == []
 
 
-def test_the_list_has_every_evaluation(
-    everything: Selection, asked: list[dict[str, object]]
-) -> None:
-    assert len(evaluation_list(everything).rows) == len(asked)
+def test_the_list_has_every_evaluation(bundled: Selection, asked: list[dict[str, object]]) -> None:
+    assert len(evaluation_list(bundled).rows) == len(asked)
 
 
 def _cells(table: Table, ids: dict[str, str]) -> Iterator[tuple[tuple[str, str], list[str]]]:

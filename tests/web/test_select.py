@@ -106,6 +106,7 @@ def test_the_same_page_in_the_other_language_keeps_the_expression(visitor: Clien
         ("comparison.md", b"#"),
         ("tasks.csv", b"\xef\xbb\xbf"),
         ("data.tex", b"%"),
+        ("bibliography", b""),
     ],
 )
 def test_a_selection_is_handed_out_as_a_file(visitor: Client, file: str, begins: bytes) -> None:

@@ -58,6 +58,7 @@ def coverage(whole: Subgraph, families: Collection[str]) -> tuple[Coverage, ...]
             task, claims.get(task, frozenset()) & chosen, _of(tests[task], chosen), independence
         )
         for task in {*claims, *tests}
+        if task in whole.nodes
     )
     known = (each for each in found if each.claimed or each.unclaimed)
     return tuple(sorted(known, key=lambda each: (-each.claimed, each.task)))

@@ -68,3 +68,13 @@ def test_a_test_without_a_task_covers_none() -> None:
 
 def test_nobody_covers_nothing() -> None:
     assert coverage(GRAPH, []) == ()
+
+
+def test_what_is_no_entity_is_no_task() -> None:
+    """In a foreign graph a test may name a task of which nothing else is said."""
+    graph = read("""
+        model:one a fair4ml:MLModel . paper:bench a schema:ScholarlyArticle .
+        evaluation:a fair4ml:evaluatedMLModel model:one ; dcterms:source paper:bench ;
+            fair4ml:mlTask task:unheard .
+    """)
+    assert coverage(graph, MODELS) == ()

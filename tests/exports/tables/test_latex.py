@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from dataclasses import replace
 
@@ -12,6 +11,7 @@ import pytest
 from spallm.exports.table import Heading, Row, Table, cell
 from spallm.exports.tables import write
 from spallm.exports.tables.latex import _SET
+from tests.programs import need
 
 PACKAGES = "array,booktabs,longtable,pdflscape,rotating"
 
@@ -109,10 +109,10 @@ def shapes(table_of_size):
     return [table_of_size(*size) for size in sizes]
 
 
-@pytest.mark.skipif(not shutil.which("pdflatex"), reason="needs pdflatex")
 def test_tables_of_all_shapes_compile_with_pdflatex_and_fit(
     tmp_path, table, table_saying, table_of_size, nasty_texts
 ):
+    need("pdflatex")
     plain = [
         table_saying(each) for each in nasty_texts if _SET.fullmatch(latex(table_saying(each)))
     ]
@@ -125,10 +125,10 @@ def test_tables_of_all_shapes_compile_with_pdflatex_and_fit(
     assert "Float too large" not in log
 
 
-@pytest.mark.skipif(not shutil.which("xelatex"), reason="needs xelatex")
 def test_nasty_text_in_both_languages_compiles_with_xelatex(
     tmp_path, table, table_saying, nasty_texts
 ):
+    need("xelatex")
     tables = [table_saying(each, "zh") for each in nasty_texts]
     compile_all(
         [replace(table, language="zh"), *tables], "xelatex", tmp_path, r"\usepackage{fontspec}"
