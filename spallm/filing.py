@@ -38,7 +38,7 @@ def write_whole(path: Path, body: bytes) -> None:
     Raises SpallmError that says what went wrong: no such folder, no room, no permission.
     """
     try:
-        _replace(path.resolve(), body)
+        _replace(_resolved(path), body)
     except OSError as error:
         raise SpallmError(
             f"{path}: cannot be written: {error.strerror or error}",
@@ -54,7 +54,7 @@ def write_folder(place: Path, files: Mapping[str, bytes], *, earlier: Path | Non
     folder stays one. What a process left that was killed while it wrote the same folder is cleared
     away. Raises SpallmError that says what went wrong.
     """
-    place = place.resolve()
+    place = _resolved(place)
     if place.exists() and not place.is_dir():
         raise SpallmError(f"{place} is a file", hint="Name a folder; nothing was changed.")
     fresh: Path | None = None
@@ -74,6 +74,14 @@ def write_folder(place: Path, files: Mapping[str, bytes], *, earlier: Path | Non
     finally:
         if fresh is not None:
             shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _resolved(path: Path) -> Path:
+    """Return where a path leads; one that leads round in a ring, or is no path, raises."""
+    try:
+        return path.resolve()
+    except (RuntimeError, ValueError) as error:
+        raise SpallmError(f"{str(path)!r} leads nowhere: {error}", hint="Name another.") from error
 
 
 def _clear(place: Path) -> None:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from spallm import KnowledgeGraph, bundle, catalog, ontology
+from spallm import bundle, catalog, ontology
 from spallm.build import assemble
 from spallm.catalog import Catalog, Finding
 from spallm.catalog.checks import check
-from spallm.exports.format import Selection
 from spallm.ontology import Ontology
 from tests.chromium import Chromium, launched
 
@@ -188,21 +186,6 @@ def only(workshop: Workshop) -> Callable[[], Finding]:
 def chromium() -> Iterator[Chromium]:
     with launched() as chromium:
         yield chromium
-
-
-@pytest.fixture(scope="session")
-def bundled_graph() -> Iterator[KnowledgeGraph]:
-    """Open the graph that comes with SpaLLM, once for all tests that do not close or change it."""
-    with KnowledgeGraph() as graph:
-        yield graph
-
-
-@pytest.fixture(scope="session")
-def bundled(bundled_graph: KnowledgeGraph) -> Selection:
-    """Read all of it; what is reckoned from it stays with it."""
-    whole = bundled_graph.subgraph().whole
-    gc.freeze()  # the collector of cycles need not walk through it again and again
-    return Selection(whole, whole)
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from spallm.errors import SpallmError
-from spallm.filing import write_folder
+from spallm.filing import read_file, write_folder, write_whole
 
 OLD, NEW = {"a.txt": b"old"}, {"a.txt": b"new", "below/b.txt": b"more"}
 
@@ -87,3 +87,40 @@ def test_a_failure_leaves_what_stood_there(
             write_folder(place, NEW)
     assert held(place) == OLD
     assert [path.name for path in place.parent.iterdir()] == ["place"]
+
+
+def test_a_link_that_leads_round_in_a_ring_is_told(tmp_path: Path) -> None:
+    (tmp_path / "one").symlink_to("two")
+    (tmp_path / "two").symlink_to("one")
+    with pytest.raises(SpallmError, match="leads nowhere"):
+        write_whole(tmp_path / "one", b"")
+    with pytest.raises(SpallmError, match="leads nowhere"):
+        write_folder(tmp_path / "one", NEW)
+
+
+def test_what_a_killed_process_left_is_cleared_away_and_the_rest_stays(place: Path) -> None:
+    left, others = place.with_name(f".{place.name}.abc.tmp"), place.with_name(".other.abc.tmp")
+    for each in (left, others):
+        (each / "figures").mkdir(parents=True)
+    write_folder(place, NEW)
+    assert not left.exists()
+    assert others.exists()
+
+
+def test_what_another_process_is_still_writing_stays(place: Path) -> None:
+    fcntl = pytest.importorskip("fcntl")
+    busy = place.with_name(f".{place.name}.abc.tmp")
+    busy.mkdir()
+    handle = os.open(busy, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        write_folder(place, NEW)
+    finally:
+        os.close(handle)
+    assert busy.exists()
+
+
+@pytest.mark.parametrize("name", [".", "a\0b", "x" * 5000])
+def test_what_is_no_file_is_not_read(tmp_path: Path, name: str) -> None:
+    with pytest.raises(SpallmError, match=r"is no file|cannot be"):
+        read_file(tmp_path / name)

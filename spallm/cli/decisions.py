@@ -42,6 +42,10 @@ def review_import_command(
 
     The file is CSV with the columns id and decision, and where it has them stage, reason, reader,
     date and note: another reader's screening.csv, or a worksheet from `spallm review export`.
+
+    \b
+    Examples:  spallm review import my-review records.csv --reader Bo
+               spallm review import my-review ../hers/screening.csv --dry-run
     """
     from spallm.review import log
     from spallm.review.merging import merge
@@ -96,6 +100,10 @@ def review_export_command(
 
     Fill the column `decision` in a spreadsheet and read the file back with
     `spallm review import`.
+
+    \b
+    Examples:  spallm review export my-review -o records.csv
+               spallm review export my-review --reader Bo -o bo.csv
     """
     from spallm.cli.tabular import print_table
     from spallm.review.worksheet import worksheet

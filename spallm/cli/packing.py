@@ -33,8 +33,8 @@ _PLACE = click.Path(path_type=Path)
     "without",
     multiple=True,
     metavar="PART",
-    help="A part to leave out; may be repeated: methods, prisma, bibliography, reference-list, "
-    "comparison, matrices, figures, analyses or explorer.",
+    help="A part to leave out; may be repeated: methods, prisma, bibliography, evaluations, "
+    "reference-list, comparison, matrices, figures, analyses or explorer.",
 )
 @click.option("--style", metavar="NAME", help="Citation style  [default: what DIR says, else apa]")
 @click.option(

@@ -190,6 +190,10 @@ def review_status_command(place: Path, location: str | None, timeout: float, for
     """Say how far a review is, what is open, and what to do next.
 
     Exits with 0 when every record is in or out and nobody disagrees, else with 1.
+
+    \b
+    Examples:  spallm review status my-review
+               spallm review status my-review -f json
     """
     import json
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -38,6 +38,10 @@ _SIGNS = frozenset("≤≥≠≈≃≡∼∝∞∈∂∇∑∏→←↔⇒")
 #: Those that do not look like Latin letters; LaTeX has commands for no others.
 _GREEK = frozenset("ΓΔΘΛΞΠΣΥΦΨΩαβγδεζηθικλμνξπρςστυφχψω")
 _WORD = re.compile(r"([^\W_]+(?:[-+./’'][^\W_]+)*)")
+#: Where a sentence may begin, whose first word has a capital for that alone.
+_OPENING = re.compile(r"[:.?!–—][\s“‘\"]+$")
+#: Words of one letter; others, as in "T cell", are names.
+_SINGLE_WORDS = frozenset("AI")
 #: What stands before a title's colon is mostly the name of what the paper presents.
 _HEAD = re.compile(r"\s*(\S+):\s")
 
@@ -56,10 +60,13 @@ def title(text: str, names: frozenset[str] = frozenset()) -> str:
     """Return a title whose names keep their capitals in styles that lower the others.
 
     Kept are words with a capital after their beginning, the word before a colon at the title's
-    head, and the names given; of compounds such as "Single-Cell" no part is a name.
+    head, and the names given; of compounds such as "Single-Cell" no part is a name. Where most
+    words begin small, those that do not are names, too.
 
     >>> title("scGPT: toward a foundation model using AI")
     '{scGPT}: toward a foundation model using {AI}'
+    >>> title("The effects of perturbations on T cells"), title("The Effects of This on T Cells")
+    ('The effects of perturbations on {T} cells', 'The Effects of This on {T} Cells')
     """
     return "".join(
         f"{{{latex(part)}}}" if is_name else latex(part) for part, is_name in names_in(text, names)
@@ -75,8 +82,24 @@ def names_in(text: str, names: frozenset[str] = frozenset()) -> Iterator[tuple[s
     text = unicodedata.normalize("NFC", text)
     head = _HEAD.match(text)
     kept = names | {head[1]} if head else names
-    for place, part in enumerate(_WORD.split(text)):
-        yield part, bool(place % 2) and _keeps_capitals(part, kept)
+    parts = _WORD.split(text)
+    are_small = _begin_small(parts[3::2])
+    for place, part in enumerate(parts):
+        is_within = place > 1 and place % 2 == 1 and not _OPENING.search(parts[place - 1])
+        stands_out = are_small or (len(part) == 1 and part not in _SINGLE_WORDS)
+        yield (
+            part,
+            bool(
+                (is_within and stands_out and part[0].isupper())
+                or (place % 2 and _keeps_capitals(part, kept))
+            ),
+        )
+
+
+def _begin_small(words: Sequence[str]) -> bool:
+    """Tell whether most words of a title, short ones apart, begin with a small letter."""
+    long = [word for word in words if len(word) > 3]
+    return sum(word[0].islower() for word in long) > 0.6 * len(long)
 
 
 def _keeps_capitals(word: str, kept: frozenset[str]) -> bool:

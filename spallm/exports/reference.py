@@ -99,7 +99,8 @@ def incomplete(found: Iterable[Reference]) -> tuple[str, ...]:
         ),
     }
     said = ", ".join(f"{count:,} no {name}" for name, count in lacking.items() if count)
-    return (f"Of {len(found):,} entries the graph gives {said}.",) if said else ()
+    advice = " A reference manager can fill these in by DOI." if lacking["authors"] else ""
+    return (f"Of {len(found):,} entries the graph gives {said}.{advice}",) if said else ()
 
 
 def _papers(selection: Selection) -> tuple[list[str], tuple[str, ...]]:

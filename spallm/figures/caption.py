@@ -45,6 +45,8 @@ def _origin(selection: Selection, about: Statement) -> Text:
     picked = f"选取范围：{about.expression}" if about.expression else "选取范围"
     version_zh = f"版本 {version.name}" if version.version else f"摘要 {version.name}"
     dated_zh = f"，{version.date}" if version.date else ""
+    if about.screened:
+        chosen, picked = f"{chosen}, after screening", f"{picked}，经筛选"
     return [
         f"{chosen} ({english}). Data: {name}, {stated}{dated}.",
         f"{picked}（{chinese}）。数据：{name}，{version_zh}{dated_zh}。",

@@ -28,9 +28,15 @@ class Drawing:
         return round(self.scene.width * 25.4 / 72, 1), round(self.scene.height * 25.4 / 72, 1)
 
     def written(self, form: str = "svg") -> bytes:
-        """Return the figure's bytes as svg, pdf or png; they are the same every time."""
+        """Return the figure's bytes as svg, pdf or png; they are the same every time.
+
+        A figure in Chinese needs a font with Chinese; its caption does not.
+        """
+        from spallm.figures.lettering import need_chinese
         from spallm.figures.rendering import rendered
 
+        if self.language == "zh":
+            need_chinese()
         return rendered(self.scene, form, self.title)
 
     def _repr_png_(self) -> bytes:

@@ -11,12 +11,12 @@ from spallm.figures.colours import FAINT, INK, QUIET
 from spallm.figures.drawing import Drawing
 from spallm.figures.flow import Flow
 from spallm.figures.flow_steps import Box, Step, steps_of
-from spallm.figures.lettering import need, need_chinese, width, wrapped
+from spallm.figures.lettering import need, width, wrapped
 from spallm.figures.shapes import Area, Line, Point, Scene, Shape, Words, box
 from spallm.views.wording import Text
 
 TITLE: Text = ["PRISMA 2020 flow diagram", "PRISMA 2020 流程图"]
-_SIZE, _LINE, _PAD, _GAP = 7.0, 9.4, 5.0, 15.0
+_SIZE, _SMALL, _LINE, _PAD, _GAP = 7.0, 6.0, 9.4, 5.0, 15.0
 _MARGIN, _STAGE = 6.0, 15.0
 _LEFT, _RIGHT, _BETWEEN, _PASS = 196.0, 196.0, 26.0, 14.0
 _STAGES: Sequence[Text] = (
@@ -25,16 +25,24 @@ _STAGES: Sequence[Text] = (
 )  # fmt: skip
 
 
+#: What our counts mean where the statement leaves it to the review.
+_MEANING: Text = [
+    "Once duplicates are removed, a record is a work with all its versions, whose text is read "
+    "once; at the end each version counts as a report.",
+    "剔除重复后，一条记录即一项文献及其全部版本，全文只评估一次；最后每个版本计为一份报告。",
+]
+
+
 def prisma(counts: Flow, language: str = "en") -> Drawing:
     """Return the flow diagram of a review; numbers that do not add up are told in the caption."""
     need()
-    if language == "zh":
-        need_chinese()
     page = _Page(language)
     steps = steps_of(counts)
     for step in steps:
         page.add(step, is_alone=sum(each.stage == step.stage for each in steps) == 1)
     said = page.said
+    if counts.reports_included is not None:
+        page.foot(said(_MEANING))
     title = said(TITLE)
     faults = counts.faults()
     notes = (
@@ -115,6 +123,15 @@ class _Page:
             self._carry(self.before, (right + _RIGHT, middle))
         self.y = top + high
         self.stage_ends[step.stage] = self.y
+
+    def foot(self, text: str) -> None:
+        """Write a note under the last step."""
+        room = _STAGE + 8 + _LEFT + _BETWEEN + _RIGHT
+        self.y += _GAP - _LINE / 2
+        for line in wrapped(text, _SMALL, room):
+            self.y += _LINE
+            long = width(line, _SMALL, False)
+            self.shapes.append(Words(_MARGIN, self.y, line, _SMALL, long, QUIET))
 
     def _lines(self, held: Box | None) -> list[tuple[str, bool]]:
         if held is None:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from spallm.exports.format import Selection
 from spallm.figures import growth, matrix, timeline, tree
 from spallm.figures.drawing import Drawing
-from spallm.figures.lettering import need, need_chinese
+from spallm.figures.lettering import need
 from spallm.figures.wishes import Ground, Statement, Wishes
 from spallm.views.wording import Text
 
@@ -83,8 +83,6 @@ def draw(
     wanted = wishes or Wishes(language)
     if language != "en":
         wanted = replace(wanted, language=language)
-    if wanted.language == "zh":
-        need_chinese()
     return FIGURES[name].maker(Ground(selection, about or _stated(selection), wanted))
 
 

@@ -28,10 +28,14 @@ MEASURES: Mapping[str, Text] = {
 
 @dataclass(frozen=True)
 class Statement:
-    """What a caption states of its origin: the expression that was selected, and the data."""
+    """What a caption states of its origin: the expression that was selected, and the data.
+
+    ``screened`` says that readers chose among what the expression selects.
+    """
 
     expression: str
     version: DataVersion
+    screened: bool = False
 
 
 @dataclass(frozen=True)

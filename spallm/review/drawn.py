@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -56,10 +56,11 @@ def figures(material: Material, name: str) -> Iterator[Packed]:
         return
     shows = FIGURES[name]
     yield from _files(drawing, f"figures/{name}", shows.title, shows.title_zh)
-    yield Packed(
-        CAPTIONS, "".join(_captions(material, name, drawing)).encode(),
-        "Drafts of the captions of all figures.", "全部图的图注草稿。",
-    )  # fmt: skip
+    told = {
+        each: (drawing if each == drawing.language else _figure(material, name, each)).caption
+        for each in material.languages
+    }
+    yield _captions(name, drawing.title, told)
 
 
 def _figure(material: Material, name: str, language: str) -> Drawing:
@@ -68,12 +69,11 @@ def _figure(material: Material, name: str, language: str) -> Drawing:
     return draw(name, material.selection, language=language, about=material.statement)
 
 
-def _captions(material: Material, name: str, drawing: Drawing) -> Iterator[str]:
-    yield f"## {drawing.title} ({name})\n\n"
-    for language in material.languages:
-        there = language == drawing.language
-        shown = drawing if there else _figure(material, name, language)
-        yield f"{_LANGUAGES[language]}: {shown.caption}\n\n"
+def _captions(name: str, title: str, told: Mapping[str, str]) -> Packed:
+    """Return the captions of a figure in every language, as a piece of the file of all of them."""
+    lines = [f"## {title} ({name})", *(f"{_LANGUAGES[each]}: {told[each]}" for each in told)]
+    body = "".join(f"{line}\n\n" for line in lines).encode()
+    return Packed(CAPTIONS, body, "Drafts of the captions of all figures.", "全部图的图注草稿。")
 
 
 def _files(drawing: Drawing, path: str, says: str, says_zh: str) -> Iterator[Packed]:
@@ -86,8 +86,11 @@ def prisma(material: Material, _: str) -> Iterator[Packed]:
     from spallm.figures.prisma import prisma as drawn
 
     flow = material.state.flow(material.language)
+    drawing = drawn(flow, material.language)
     shows = ("The flow of records, as PRISMA 2020 asks for it", "PRISMA 2020 记录筛选流程图")
-    yield from _files(drawn(flow, material.language), "prisma", *shows)
+    yield from _files(drawing, "prisma", *shows)
+    told = {each: drawn(material.state.flow(each), each).caption for each in material.languages}
+    yield _captions("prisma", drawing.title, told)
     yield Packed("prisma.json", counts(flow), "The numbers of the flow of records.",
                  "记录筛选流程的各项数目。")  # fmt: skip
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from spallm.errors import SpallmError
+from spallm.errors import SpallmError, UsageError
+from spallm.filing import read_file
 from spallm.review.listing import Known, known_records, read_records, read_selection
 from spallm.review.packed import SUMS, checked
 
@@ -60,10 +61,10 @@ def earlier_state(name: str, state: State) -> Earlier:
 
 def _body(folder: Path, name: str) -> bytes:
     try:
-        return (folder / name).read_bytes()
-    except OSError as error:
+        return read_file(folder / name)
+    except UsageError as error:
         raise SpallmError(
-            f"{folder / name}: cannot be read: {error.strerror or error}",
+            error.message,
             hint="The pack is not whole. Compare with another one, or with a graph.",
         ) from error
 

@@ -1,7 +1,9 @@
 """The PRISMA 2020 counts of a review.
 
-An entry of a source is a record in the words of PRISMA, a work is a study, and its versions are
-the reports of that study. What the selection leaves out was removed by automation.
+What the selection finds is what the search identified: each entry of a source about one of the
+selected works is a record in the words of PRISMA, a work is a study, and its versions are the
+reports of that study. Entries about the same work are duplicates. The rest of the graph was never
+searched for, so nothing of it counts as removed.
 """
 
 from __future__ import annotations
@@ -32,12 +34,10 @@ def flow(state: State, language: str = "en") -> Flow:
     records pass by the query alone.
     """
     identified = _identified(state, language)
-    works = len(state.register.works)
     included = [record for record in state.records if state.passed(record)]
     before = {
         "identified": identified,
-        "duplicates": sum(identified.values()) - works,
-        "removed_automatically": works - len(state.records),
+        "duplicates": sum(identified.values()) - len(state.records),
         "screened": len(state.records) if state.screened else None,
         "studies_included": len(included),
         "reports_included": reports(included),
@@ -85,10 +85,10 @@ def _by_reason(state: State, standings: Iterable[Standing], language: str) -> Ma
 
 
 def _identified(state: State, language: str) -> Mapping[str, int]:
-    """Count the entries about all works of the graph, by what kind of source each stands in."""
+    """Count the entries about the selected works, by what kind of source each stands in."""
     library, counts = state.register.library, Counter[str]()
-    for work in state.register.works:
-        entries = library.entries(work)
+    for record in state.records:
+        entries = library.entries(record.iri)
         if not entries:
             counts[_NO_SOURCE[language]] += 1
         for graph, _ in entries:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Entity = dict[str, Any]
 
 _SPECIFICATION = "https://w3id.org/ro/crate/1.2"
-_PROFILE = "https://w3id.org/ro/wfrun/process/0.6"
+_PROFILE = "https://w3id.org/ro/wfrun/process/0.5"
 _SOFTWARE = "https://w3id.org/spallm"
 _RUN, _GRAPH, _DIGEST = "#run", "#graph", "#graph-digest"
 #: The licences that a reviewer is likely to choose; others are described by their address alone.

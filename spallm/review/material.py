@@ -48,7 +48,7 @@ class Material:
         """What captions state of their origin."""
         from spallm.figures.wishes import Statement
 
-        return Statement(self.state.expression, self.state.data)
+        return Statement(self.state.expression, self.state.data, screened=self.state.screened)
 
     @property
     def languages(self) -> tuple[str, ...]:

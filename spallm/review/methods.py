@@ -71,20 +71,21 @@ def _search(state: State, counts: Flow, voice: Voice) -> Iterator[str]:
     title = data.title or state.review.graph.rpartition("/")[2] or "?"
     yield voice.say(
         "data", title=text(title), version=_version(data, voice), digest=code(data.digest),
-        software=__version__,
+        works=voice.count(len(state.register.works), "work"), software=__version__,
     )  # fmt: skip
     if began.digest and began.digest != data.digest:
         yield voice.say("began", version=_version(began, voice), digest=code(began.digest))
-    kinds = (f"{text(kind)}{voice.aside(f'{n:,}')}" for kind, n in counts.identified.items())
-    yield voice.say(
-        "entries", entries=voice.count(sum(counts.identified.values()), "entry"),
-        works=voice.count(len(state.register.works), "work"), kinds=voice.joined(kinds),
-    )  # fmt: skip
-    yield voice.say("joined", duplicates=voice.count(counts.duplicates, "entry"))
     yield voice.say(
         "query", query=code(state.expression), records=voice.count(len(state.records), "record"),
-        removed=voice.count(counts.removed_automatically, "record"),
     )  # fmt: skip
+    kinds = (f"{text(kind)}{voice.aside(f'{n:,}')}" for kind, n in counts.identified.items())
+    if counts.identified:
+        yield voice.say(
+            "entries", entries=voice.count(sum(counts.identified.values()), "entry"),
+            kinds=voice.joined(kinds),
+        )  # fmt: skip
+    if counts.duplicates:
+        yield voice.say("joined", duplicates=voice.count(counts.duplicates, "entry"))
 
 
 def _version(data: DataVersion, voice: Voice) -> str:

@@ -164,7 +164,7 @@ def _version(place: Path) -> str:
     try:
         entities = json.loads((place / MANIFEST).read_bytes())["@graph"]
         return next(str(each["version"])[:40] for each in entities if each["@id"] == "#graph")
-    except (OSError, ValueError, LookupError, TypeError, StopIteration):
+    except (OSError, ValueError, LookupError, TypeError, StopIteration, RecursionError):
         return ""
 
 

@@ -27,6 +27,8 @@ class _Words:
     sums: str
     check: str
     draft: str
+    comma: str
+    blank: str
 
 
 _WORDS = {
@@ -43,7 +45,9 @@ _WORDS = {
         manifest="All this for programs and repositories: RO-Crate 1.2.",
         sums="The checksums of all files: `sha256sum -c SHA256SUMS`.",
         check="What is missing in the graph is unknown, never \"no\".",
-        draft="Captions and methods are drafts: read them before you print them.",
+        draft="Captions and methods are drafts: check them before you publish them.",
+        comma=", ",
+        blank=" ",
     ),
     "zh": _Words(
         made="由 SpaLLM {software} 依据 {data}（版本 {version}{dated}）生成，"
@@ -52,12 +56,14 @@ _WORDS = {
         license="许可证：{license}",
         again="重新生成",
         again_note="数据与 SpaLLM 版本相同，则所得字节完全一致；最后一行用于核对。",
-        graph_note="所用的图并非 SpaLLM 自带，请用 `--graph` 指明。",
+        graph_note="所用图谱并非 SpaLLM 自带，请用 `--graph` 指明。",
         heads=("文件", "内容"),
         manifest="供程序与数据仓库使用的清单（RO-Crate 1.2）。",
         sums="全部文件的校验和：`sha256sum -c SHA256SUMS`。",
-        check="图中没有的信息表示未知，而不是“无”。",
-        draft="图注与方法均为草稿，付印前请核读。",
+        check="图谱中没有的信息表示未知，而不是“无”。",
+        draft="图注与方法均为草稿，发表前请核读。",
+        comma="，",
+        blank="",
     ),
 }  # fmt: skip
 
@@ -82,7 +88,7 @@ def _lines(
         yield from (_line(making.question), "")
     yield words.made.format(
         software=making.software, data=data.title or making.graph or "?", version=data.name,
-        dated=f", {data.date}" if data.date else "", digest=data.digest,
+        dated=f"{words.comma}{data.date}" if data.date else "", digest=data.digest,
     )  # fmt: skip
     yield words.counts.format(
         expression=_line(making.expression).replace("`", "'"), entities=entities, records=records
@@ -90,7 +96,7 @@ def _lines(
     yield from (words.license.format(license=making.license), "")
     for note in notes:
         yield from (f"**{_line(note)}**", "")
-    yield from (f"{words.check} {words.draft}", "")
+    yield from (f"{words.check}{words.blank}{words.draft}", "")
     yield from _table(files, words, making.language)
     yield from ("", f"## {words.again}", "", *_recipe(making), "", words.again_note)
     if making.graph:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spallm.review.state import State
 
 _WORDS = {
-    "gone": ("the graph does not have it any more", "图中已无此实体"),
+    "gone": ("the graph does not have it any more", "图谱中已无此实体"),
     "excluded": ("it was excluded", "已被排除"),
     "undecided": ("no decision lets it in", "尚无纳入的决定"),
     "unmatched": ("the selection does not find it any more", "检索条件不再命中"),
@@ -26,7 +26,7 @@ _WORDS = {
     "retracted": ("it is included and has been retracted or withdrawn", "已纳入，但已撤稿或撤回"),
     "stranger": (
         "a decision names it and the graph does not know it",
-        "判定所指的编号在图中不存在",
+        "判定所指的编号在图谱中不存在",
     ),
 }
 _TAKEN_BACK = frozenset(f"{BASE}status/{name}" for name in ("retracted", "withdrawn"))

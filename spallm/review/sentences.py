@@ -20,14 +20,13 @@ SENTENCES: Mapping[str, Sentences] = {
         "asking": "Question",
         "question": "{question}",
         "searching": "Data and search",
-        "data": "Records were identified in {title} (version {version}; SHA-256 of its statements "
-        "{digest}), read with SpaLLM {software}.",
+        "data": "Records were searched for in {title} (version {version}; SHA-256 of its "
+        "statements {digest}), which holds {works}, with SpaLLM {software}.",
         "began": "The review began with version {version} (SHA-256 {digest}).",
-        "entries": "These data join {entries} about {works}, taken from {kinds}.",
+        "entries": "These stand in {entries} of the sources of the data: {kinds}.",
         "joined": "A preprint and its published versions count as reports of one study; "
         "{duplicates} beyond the first of each work were joined with it.",
-        "query": "The query {query} selects {records}, with {removed} outside it left out "
-        "automatically.",
+        "query": "The query {query} selects {records}.",
         "judging": "Eligibility",
         "in": "Criteria for inclusion: {criteria}.",
         "out": "Criteria for exclusion: {criteria}.",
@@ -62,13 +61,13 @@ SENTENCES: Mapping[str, Sentences] = {
         "asking": "研究问题",
         "question": "{question}",
         "searching": "数据与检索",
-        "data": "记录取自 {title}（版本 {version}；数据陈述的 SHA-256 为 {digest}），使用 SpaLLM "
-        "{software} 读取。",
+        "data": "记录检索自 {title}（版本 {version}；数据陈述的 SHA-256 为 {digest}），其中收录"
+        "{works}；检索使用 SpaLLM {software}。",
         "began": "综述起始时的数据版本为 {version}（SHA-256 {digest}）。",
-        "entries": "该数据合并了关于{works}的{entries}，来源包括{kinds}。",
+        "entries": "这些记录在数据的各来源中共有{entries}：{kinds}。",
         "joined": "预印本与其正式发表版本算作同一研究的多份报告；每项文献除首条外的{duplicates}"
         "已并入该文献。",
-        "query": "检索式为 {query}，选出{records}；其余{removed}自动排除，未经人工查看。",
+        "query": "检索式为 {query}，选出{records}。",
         "judging": "纳入与排除标准",
         "in": "纳入标准：{criteria}。",
         "out": "排除标准：{criteria}。",

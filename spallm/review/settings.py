@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from typing import Any
 
 from spallm.analysis.data_version import DataVersion
 from spallm.errors import SpallmError
+from spallm.filing import read_file
 from spallm.nearness import did_you_mean
 from spallm.review.review import SETTINGS, Criterion, PackOptions, Review
 from spallm.selecting.screening import STAGES
@@ -65,18 +67,16 @@ def _pack(table: _Table) -> PackOptions:
 
 
 def _parsed(path: Path) -> Mapping[str, Any]:
-    try:
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
-    except FileNotFoundError as error:
+    if not os.path.exists(path):  # noqa: PTH110  # a name may be too long for a file
         raise SpallmError(
             f"{path.parent}: holds no review: there is no {path.name}",
             hint=f"Begin one with: spallm review init {path.parent}",
-        ) from error
-    except OSError as error:
-        raise SpallmError(f"{path}: cannot be read: {error.strerror}") from error
+        )
+    try:
+        return tomllib.loads(read_file(path).decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise SpallmError(f"{path}: is not UTF-8 text", hint="Save it as UTF-8.") from error
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise SpallmError(
             f"{path}: is not TOML: {error}",
             hint='Texts stand in quotation marks: title = "A review".',

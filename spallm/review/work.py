@@ -135,7 +135,7 @@ def _work(
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for each in held:
         each.close()
-    with suppress(EOFError, BrokenPipeError):  # nobody waits any more
+    with suppress(EOFError, ConnectionError):  # nobody waits any more
         _carry_out(pieces, orders)
 
 

@@ -59,7 +59,7 @@ def source(ground: Ground, evidence: str, language: str) -> Source:
     entry = ledger.entries()[0]
     text, basis = said_in(entry["t"], language), said_in(entry.get("b", ""), language)
     if basis:
-        told = f"{basis[:1].lower()}{basis[1:]}"
+        told = basis if basis[1:2].isupper() else f"{basis[:1].lower()}{basis[1:]}"
         text = f"{text}（{told}）" if language == "zh" else f"{text} ({told})"
     return Source(text, entry.get("u", ""))
 

@@ -26,7 +26,7 @@ from spallm.web.pages.home import home
 from spallm.web.pages.names import names_index
 from spallm.web.pages.search import search
 from spallm.web.pages.select import file_of, in_order, select
-from spallm.web.selected import questions, selected
+from spallm.web.selected import questions, selected, why_empty
 from spallm.web.visit import Visit
 
 if TYPE_CHECKING:
@@ -108,7 +108,8 @@ def _selected(library: Library, visit: Visit, replies: Replies) -> Answer:
     except UsageError as fault:
         page = select(library, visit.at, expression, [], fault)
         return replace(_page(page), status=400)
-    return _page(select(library, visit.at, expression, chosen, None))
+    empty = why_empty(library, expression, replies) if expression and not chosen else None
+    return _page(select(library, visit.at, expression, chosen, empty))
 
 
 def warm(library: Library) -> None:

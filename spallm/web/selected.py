@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from spallm.analysis.answers import entities_in, stated
 from spallm.analysis.asking import is_name
-from spallm.errors import UsageError
+from spallm.errors import NothingFound, UsageError
 from spallm.knowledge_graph.selecting import found
 from spallm.nearness import unknown
+from spallm.selecting.accounting import nothing_found
 from spallm.selecting.index import Index
 from spallm.selecting.members import Members
 from spallm.selecting.parsing import parse
@@ -49,6 +50,11 @@ def questions(library: Library, expression: str) -> tuple[str, ...]:
 def selected(library: Library, expression: str, replies: Replies) -> Selection:
     """Return what an expression selects; ``replies`` answer its questions by their texts."""
     return found(parse(_checked(expression)), _Shelves.of(library, replies))
+
+
+def why_empty(library: Library, expression: str, replies: Replies) -> NothingFound:
+    """Return in words how much each part of an expression finds that finds nothing."""
+    return nothing_found(parse(_checked(expression)), _Shelves.of(library, replies))
 
 
 @dataclass(frozen=True, eq=False)

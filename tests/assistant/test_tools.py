@@ -30,9 +30,8 @@ def foreign(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def collection():
-    with KnowledgeGraph() as graph:
-        yield Tools(graph)
+def collection(bundled_graph):
+    return Tools(bundled_graph)
 
 
 def fact(told, name):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from spallm.cli.entry import main
+from spallm.store.graph import Graph
+from spallm.store.subgraph import subgraph
+from tests.lasting import Lasting, share
 
 
 @dataclass(frozen=True)
@@ -41,8 +44,20 @@ def run(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPat
     return command
 
 
+@pytest.fixture(scope="session")
+def lasting_toy(toy: Path) -> Iterator[Lasting]:
+    with Graph.open(str(toy)) as graph:
+        yield Lasting(graph.engine, subgraph(graph.quads()))
+
+
 @pytest.fixture
-def ask(run: Run, toy: Path) -> Run:
+def toy_read_once(monkeypatch: pytest.MonkeyPatch, toy: Path, lasting_toy: Lasting) -> None:
+    """Let commands open the toy graph as users do, without reading it each time."""
+    share(monkeypatch, {str(toy): lasting_toy}.get)
+
+
+@pytest.fixture
+def ask(run: Run, toy: Path, toy_read_once: None) -> Run:
     """Run an exploring command on the toy graph."""
 
     def command(name: str, *words: str | Path) -> Outcome:

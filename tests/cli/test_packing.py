@@ -172,6 +172,8 @@ import os, signal, sys
 from spallm.cli.entry import main
 from spallm.review import pack
 from pathlib import Path
+
+pytestmark = pytest.mark.usefixtures("toy_read_once")
 def stop(*args, **named):
     os.kill(os.getpid(), signal.SIGINT)
     return was(*args, **named)

@@ -21,6 +21,8 @@ from spallm.review.state import State
 from spallm.selecting.screening import read_decisions
 from tests.cli.conftest import Outcome, Run
 
+pytestmark = pytest.mark.usefixtures("toy_read_once")
+
 WORK = "scgpt-toward-building-a-foundation-model"
 
 

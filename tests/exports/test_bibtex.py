@@ -130,7 +130,9 @@ def test_a_selection_that_no_paper_introduced_says_so(graph):
 
 def test_entries_that_lack_something_are_counted(papers, graph):
     notes = export(papers, "bibtex", within=graph).notes
-    assert notes == ("Of 6 entries the graph gives 5 no authors.",)
+    assert notes == (
+        "Of 6 entries the graph gives 5 no authors. A reference manager can fill these in by DOI.",
+    )
 
 
 def test_another_paper_changes_no_other_entry(graph, reading):

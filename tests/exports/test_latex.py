@@ -48,7 +48,7 @@ def test_the_head_of_a_title_is_a_name():
 
 
 def test_a_kept_word_is_still_escaped():
-    assert title("About R_D", frozenset()) == "About R{\\_}D"
+    assert title("About R_D", frozenset()) == "About {R}{\\_}{D}"
 
 
 @pytest.mark.parametrize("letter", "ìíîï")

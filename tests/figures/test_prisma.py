@@ -102,13 +102,21 @@ def test_text_stays_within_its_boxes() -> None:
     )
     scene = prisma(long).scene
     boxes = [s.points for s in scene.shapes if isinstance(s, Area)]
+    lowest = max(points[2][1] for points in boxes)
     for words in scene.words:
-        if not words.turn:
+        if not words.turn and words.y < lowest:
             left, top, right, bottom = words.box
             assert any(
                 p[0][0] <= left and right <= p[1][0] and p[0][1] <= top and bottom <= p[2][1]
                 for p in boxes
             ), words.text
+
+
+def test_a_note_below_says_what_a_record_and_a_report_are() -> None:
+    scene = prisma(FLOW).scene
+    note = [words for words in scene.words if words.size < 7]
+    assert "a work with all its versions" in " ".join(words.text for words in note)
+    assert all(words.box[2] <= scene.width and words.box[3] <= scene.height for words in note)
 
 
 def test_the_diagram_exists_in_chinese() -> None:

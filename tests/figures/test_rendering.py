@@ -148,8 +148,10 @@ def test_without_a_chinese_font_chinese_says_what_to_install(
     field: Selection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(lettering, "chinese_face", lambda: None)
+    drawing = draw("tree", field, language="zh")
+    assert "演化树" in drawing.caption
     with pytest.raises(SpallmError, match="fonts-noto-cjk"):
-        draw("tree", field, language="zh")
+        drawing.written("svg")
 
 
 def test_without_matplotlib_it_says_what_to_install(

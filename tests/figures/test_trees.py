@@ -12,6 +12,7 @@ from spallm.figures import Wishes, draw
 from spallm.figures.drawing import Drawing
 from spallm.figures.field import NothingToDraw
 from spallm.figures.shapes import Words
+from spallm.figures.wishes import Statement
 from spallm.store.subgraph import Subgraph
 from spallm.vocabulary import BASE, FAIR4ML, SPALLM
 from tests.figures.conftest import ABOUT, Choosing
@@ -155,6 +156,13 @@ def test_the_caption_gives_numbers_data_and_the_caveat(field: Selection) -> None
     assert "Selection: everything (5 models, 4 works)" in caption
     assert "Data: A small field, version 7, 2025-06-30." in caption
     assert "unknown, never “no”" in caption
+
+
+def test_a_caption_says_that_readers_chose_among_what_was_selected(field: Selection) -> None:
+    about = Statement("kind:model", ABOUT.version, screened=True)
+    said = {each: draw("tree", field, language=each, about=about).caption for each in ("en", "zh")}
+    assert "Selection: kind:model, after screening (5 models, 4 works)" in said["en"]
+    assert "选取范围：kind:model，经筛选（5 个模型、4 篇文献）" in said["zh"]
 
 
 def test_a_lineage_reaches_ancestors_and_descendants(field: Selection, choosing: Choosing) -> None:

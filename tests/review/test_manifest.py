@@ -82,6 +82,13 @@ def test_what_is_referred_to_is_described() -> None:
         assert set(_references(entity)) <= {*known, specification}
 
 
+def test_the_profile_builds_on_no_later_specification_than_the_crate() -> None:
+    # Process Run Crate 0.5 extends RO-Crate 1.1, and 0.6 extends 1.3; the crate is one of 1.2.
+    known = entities()
+    assert known[MANIFEST]["conformsTo"]["@id"].endswith("/1.2")
+    assert known["./"]["conformsTo"]["@id"].endswith("/process/0.5")
+
+
 def test_entities_are_flat_and_have_no_gaps() -> None:
     for entity in entities().values():
         for value in entity.values():

@@ -109,6 +109,11 @@ def test_only_what_was_included_is_in_the_bibliography(folder: Path) -> None:
     assert "{second," not in text
 
 
+def test_captions_tell_a_screened_selection_from_the_query_alone(folder: Path) -> None:
+    assert not Material.of(stood(graph(), folder)).statement.screened
+    assert Material.of(stood(graph(), folder, ALL, ("first", "include", ""))).statement.screened
+
+
 def test_readers_who_disagree_stop_the_pack(folder: Path) -> None:
     state = stood(graph(), folder)
     rows = ("first,screening,include,,Ana,,,", "first,screening,exclude,E1,Bo,,,")
@@ -135,6 +140,18 @@ def test_a_selection_that_finds_nothing_is_named(folder: Path) -> None:
 def test_figures_without_anything_to_draw_are_left_out(folder: Path) -> None:
     material = Material.of(stood(graph(), folder, ["paper/second"]))
     assert not list(PARTS["figures"].make(material, "lineage"))
+
+
+def test_captions_come_in_both_languages_without_a_chinese_font(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("spallm.figures.lettering.chinese_face", lambda: None)
+    material = Material.of(stood(graph(), folder, pack=GROWTH))
+    for part, piece, words in (("figures", "growth", "领域增长"), ("prisma", "", "流程图")):
+        files = {file.path: file.body for file in PARTS[part].make(material, piece)}
+        told = files["figures/captions.md"].decode()
+        assert told.startswith("## ")
+        assert f"\n\n中文: {words}" in told.replace("PRISMA 2020 ", "")
 
 
 def test_what_evaluations_say_is_in_the_matrix(folder: Path) -> None:

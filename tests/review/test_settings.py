@@ -156,3 +156,18 @@ def test_a_reason_has_words_in_both_languages(tmp_path: Path) -> None:
     review = Review(tmp_path, "T", "s", exclude=(Criterion("E1", "off topic", "无关"),))
     said = [review.reason(each, "zh") for each in (" e1 ", "not-retrieved", "own words")]
     assert said == ["无关", "未能获取全文", "own words"]
+
+
+@pytest.mark.parametrize("body", ["x = " + "[" * 5000, "title = {a = " + "[" * 5000])
+def test_a_file_that_nests_too_deep_is_no_toml(tmp_path: Path, body: str) -> None:
+    (tmp_path / "review.toml").write_text(body, "utf-8")
+    with pytest.raises(SpallmError, match="is not TOML"):
+        read_review(tmp_path)
+
+
+def test_a_folder_or_a_device_is_no_file_of_settings(tmp_path: Path) -> None:
+    (tmp_path / "review.toml").symlink_to("/dev/zero")
+    with pytest.raises(SpallmError, match="is no file"):
+        read_review(tmp_path)
+    with pytest.raises(SpallmError, match="holds no review"):
+        read_review(tmp_path / ("a" * 5000))

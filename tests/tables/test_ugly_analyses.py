@@ -84,6 +84,15 @@ def test_works_without_citations_have_no_path_and_no_communities() -> None:
     assert groups("communities", alone) == {}
 
 
+def test_citations_within_a_ring_are_counted_beside_the_main_path() -> None:
+    ring = read("""
+        paper:a a schema:ScholarlyArticle ; cito:cites paper:b .
+        paper:b a schema:ScholarlyArticle ; cito:cites paper:a .
+        paper:c a schema:ScholarlyArticle ; cito:cites paper:a , paper:b .
+    """)
+    assert "4 citations tie 3 of the selected works" in analysed("main-path", of(ring)).notes[1]
+
+
 def test_the_coverage_of_citations_is_stated() -> None:
     caveat = analysed("centrality", of(SMALL)).notes[-1]
     assert "citations that 1 of the 2 selected works (50%) make; known to be cited: 1." in caveat

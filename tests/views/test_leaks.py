@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from spallm import KnowledgeGraph
+from spallm.exports.format import Selection
 from spallm.store.subgraph import Subgraph
 from spallm.views.curated import Curated
 from spallm.views.leaks import Leak, entries, leaks
@@ -23,18 +24,18 @@ def _found(graph: Subgraph) -> tuple[Leak, ...]:
     return leaks(graph.edges, Curated(graph.said))
 
 
-def test_the_walk_finds_what_the_saved_query_finds() -> None:
-    with KnowledgeGraph() as graph:
-        whole = graph.subgraph().whole
-        asked = set()
-        for row in graph.query("possible-leakage").to_dicts():
-            phrase, _, caveat = row["overlap"].partition("; ")
-            ends = ("paper", "model", "testData", "trainedModel", "corpus")
-            asked.add((*(str(row[end]) for end in ends), PHRASES[phrase], bool(caveat)))
+def test_the_walk_finds_what_the_saved_query_finds(
+    bundled_graph: KnowledgeGraph, bundled: Selection
+) -> None:
+    asked = set()
+    for row in bundled_graph.query("possible-leakage").to_dicts():
+        phrase, _, caveat = row["overlap"].partition("; ")
+        ends = ("paper", "model", "testData", "trainedModel", "corpus")
+        asked.add((*(str(row[end]) for end in ends), PHRASES[phrase], bool(caveat)))
     walked = {
         (leak.paper, leak.model, leak.data, leak.trained, leak.corpus, leak.how[0],
          leak.only_possible)
-        for leak in _found(whole)
+        for leak in _found(bundled.whole)
     }  # fmt: skip
     assert len(walked) > 20
     assert walked == asked

@@ -86,6 +86,16 @@ def test_what_is_wrong_is_told_on_the_page_that_keeps_what_was_written(visitor: 
     assert 'value="kind:modl"' in answer.text
 
 
+def test_a_selection_that_finds_nothing_says_how_much_its_parts_find(visitor: Client) -> None:
+    answer = visitor("GET", "/select", params={"select": "kind:model & year:2090.."})
+    assert answer.status_code == 200
+    assert "Nothing is selected:" in answer.text
+    assert "        0  year:2090.." in answer.text
+    assert "Take it home" not in answer.text
+    other = visitor("GET", "/zh/select", params={"select": "kind:model & year:2090.."})
+    assert "没有选中任何内容：" in other.text
+
+
 def test_what_is_written_is_text_and_never_markup(visitor: Client) -> None:
     page = visitor("GET", "/select", params={"select": '"<script>alert(1)</script>"'}).text
     assert "<script>alert" not in page

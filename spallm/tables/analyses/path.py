@@ -50,7 +50,7 @@ def _notes(case: Case, weighed: Flow) -> list[str]:
         return [case.said(_NO_PATH)]
     tied = {node for arc in weighed.arcs for node in arc}
     about = case.said(
-        _ABOUT, arcs=f"{len(weighed.arcs):,}", works=sum(len(weighed.rings[n]) for n in tied),
+        _ABOUT, arcs=f"{len(case.here.pairs):,}", works=sum(len(weighed.rings[n]) for n in tied),
         paths=f"{weighed.paths:,}", sources=weighed.sources, sinks=weighed.sinks,
     )  # fmt: skip
     rings = [ring for ring in weighed.rings if len(ring) > 1]

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from spallm.errors import NothingFound
 from spallm.exports import FORMATS
 from spallm.exports.tables import TABLE_FORMATS, TableFormat
 from spallm.nearness import unknown
@@ -47,7 +48,10 @@ EXAMPLES: Sequence[tuple[str, Text]] = (
         ["Models with open weights for perturbation prediction", "权重公开的扰动预测模型"],
     ),
     ("lineage(geneformer, down)", ["What came from Geneformer", "源自 Geneformer 的模型"]),
-    ("tests(scgpt) - papers(scgpt)", ["Works that tested scGPT", "测评过 scGPT 的论文"]),
+    (
+        "tests(scgpt) - papers(scgpt)",
+        ["Works by others that tested scGPT", "他人测评 scGPT 的论文"],
+    ),
     ("around(nicheformer, hops=1)", ["What stands around Nicheformer", "Nicheformer 的周边"]),
     ("query(papers-on-task, task=cell-type-annotation) & year:2024",
      ["What a saved query finds, in 2024", "预置查询的结果，限 2024 年"]),
@@ -128,6 +132,7 @@ def select(
         title=_TITLE,
         asked=expression,
         fault=fault,
+        fault_is_empty=isinstance(fault, NothingFound),
         groups=groups,
         total=len(members),
         few=FEW,
