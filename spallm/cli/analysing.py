@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spallm.exports.table import Table
 
 
-@click.command("analyse")
+@click.command("analyse", short_help="Compute centrality, co-citation, main path and more.")
 @click.argument("name", metavar="[NAME]", required=False)
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @click.option("--list", "listed", is_flag=True, help="Say which analyses there are, and end.")
@@ -44,7 +44,7 @@ def analyse_command(
     limit: int | None, backend: str | None, form: str | None, output: Path | None, lang: str,
     location: str | None, timeout: float,
 ) -> None:  # fmt: skip
-    """Reckon what a review wants: centrality, co-citation, main path, communities, trends.
+    """Compute what a review wants: centrality, co-citation, main path, communities, trends.
 
     The answer is a table with its definition and with what it leaves unknown; spallm analyse --list
     names the analyses. Exits with 1 if the selection holds nothing to reckon with.
@@ -68,7 +68,7 @@ def analyse_command(
 
         chosen = choose(graph, wanted, ids)
     shown = asked.usual if limit is None else limit or None
-    with waiting("Reckoning"):
+    with waiting("Computing"):
         table = analysed(name, Selection(chosen.subgraph, chosen.whole), lang, shown, backend)
     if not table.rows:
         click.echo("\n".join(table.notes[1:]), err=True)

@@ -12,7 +12,7 @@ from spallm.cli.reviewing import counted, one_line, review_folder, tell
 from spallm.cli.selecting import Wanted, selection_options
 
 
-@click.command("init")
+@click.command("init", short_help="Begin a review in a new folder.")
 @review_folder
 @click.option(
     "--title", type=one_line, default="", metavar="TEXT", help="Title  [default: the folder's name]"

@@ -100,7 +100,7 @@ def _news(catalog: Catalog, address: str) -> list[Finding]:
     return list(compare(catalog, registry, progress()))
 
 
-@click.command("build")
+@click.command("build", short_help="Turn data and ontology into the snapshot.")
 @DATA
 @ONTOLOGY
 @click.option(
@@ -160,7 +160,7 @@ def _read(data: Path, ontology: Path | None) -> tuple[Catalog, Ontology]:
     return catalog.load(data, progress()), vocabulary.load(folder)
 
 
-@click.command("coverage")
+@click.command("coverage", short_help="Compare public lists with the data, entry by entry.")
 @click.argument("name", metavar="[LIST]", required=False)
 @DATA
 @click.option("--missing", is_flag=True, help="Only the works that are here and not in the list.")

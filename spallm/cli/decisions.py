@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from spallm.review.merging import Merge
 
 
-@click.command("import")
+@click.command("import", short_help="Add the decisions of another file.")
 @review_folder
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
@@ -75,7 +75,7 @@ def _tell_merge(merged: Merge, verb: str) -> None:
             click.echo(f"{len(found):,} {words}: {ids}{more}", err=True)
 
 
-@click.command("export")
+@click.command("export", short_help="Take the records out, a row for each.")
 @review_folder
 @click.option(
     "--reader",

@@ -9,7 +9,7 @@ import click
 from spallm.cli.options import graph_options, language, opened, rows_format
 
 
-@click.command("list")
+@click.command("list", short_help="List the entities of a kind, filtered.")
 @click.argument("kind")
 @click.option("--since", type=int, metavar="YEAR", help="From this year on.")
 @click.option("--until", type=int, metavar="YEAR", help="Up to this year.")

@@ -11,7 +11,7 @@ from spallm.cli.progress import waiting
 from spallm.cli.selecting import Wanted, selection_options
 
 
-@click.command("export")
+@click.command("export", short_help="Take the graph, or a part of it, out for other tools.")
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @selection_options
 @click.option(

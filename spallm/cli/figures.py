@@ -40,7 +40,7 @@ def _width(_: click.Context, __: click.Parameter, value: str) -> float | None:
     return wide
 
 
-@click.command("figure")
+@click.command("figure", short_help="Draw a figure for a paper, with its caption.")
 @click.argument("name", metavar="NAME")
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @selection_options

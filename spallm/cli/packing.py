@@ -111,7 +111,7 @@ def _doubt(state: State, *, strict: bool) -> None:
     tell(caveats(state))
 
 
-@click.command("diff")
+@click.command("diff", short_help="Tell what changed since an earlier pack or graph.")
 @review_folder
 @click.option(
     "--against",

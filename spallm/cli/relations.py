@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spallm.analysis.lineage import Direction
 
 
-@click.command("lineage")
+@click.command("lineage", short_help="Draw what came from what, as a tree.")
 @click.argument("name", metavar="ID")
 @click.option("--up", is_flag=True, help="Only what it came from.")
 @click.option("--down", is_flag=True, help="Only what came from it.")
@@ -50,7 +50,7 @@ def lineage_command(
         ctx.exit(1)
 
 
-@click.command("path")
+@click.command("path", short_help="Say how two entities are connected.")
 @click.argument("start", metavar="A")
 @click.argument("end", metavar="B")
 @click.option(

@@ -35,7 +35,9 @@ class Reviewing(Entrance):
     prefix = "review_"
 
 
-@click.group("review", cls=Reviewing)
+@click.group(
+    "review", cls=Reviewing, short_help="Make a literature review, from screening to the pack."
+)
 def review_command() -> None:
     """Make a literature review: select, screen, and write the pack for the paper.
 
@@ -97,7 +99,7 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-@click.command("screen")
+@click.command("screen", short_help="Decide about the records, one at a time.")
 @review_folder
 @click.option(
     "--reader", type=one_line, metavar="NAME", help="Who decides; 'consensus' settles conflicts."

@@ -10,7 +10,7 @@ from spallm.cli.options import graph_options, memory_limit, opened
 from spallm.errors import UsageError
 
 
-@click.command("serve")
+@click.command("serve", short_help="Serve pages for people and SPARQL for programs.")
 @click.option(
     "--host", default="127.0.0.1", show_default=True, metavar="ADDRESS",
     help="Where to listen; any other than this one opens the graph to other machines.",
@@ -123,7 +123,7 @@ def site_command(place: Path, base_url: str | None, location: str | None, timeou
     )
 
 
-@click.command("mcp")
+@click.command("mcp", short_help="Serve the graph to an assistant.")
 @memory_limit
 @graph_options
 def mcp_command(memory: int, location: str | None, timeout: float) -> None:

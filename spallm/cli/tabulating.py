@@ -94,7 +94,7 @@ def compare_command(
     print_table(sourced(table, sources), form, output)
 
 
-@click.command("matrix")
+@click.command("matrix", short_help="Show who tested what, and what was trained on what.")
 @click.argument("name", metavar="tasks|data|evaluations")
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @click.option("--all", "every", is_flag=True, help="Also models and tasks without evaluations.")

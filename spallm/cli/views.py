@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spallm.knowledge_graph.selection import Selection
 
 
-@click.command("view")
+@click.command("view", short_help="Draw the graph, or a part of it, as one HTML file.")
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @selection_options
 @output_file

@@ -95,7 +95,10 @@ def _names(iris: Iterable[str]) -> dict[str, str]:
 
 def _node(node: Node, cleaner: Cleaner) -> dict[str, str]:
     label = _clipped(cleaner.line(node.label) or node.id)
-    said = {"label": _text(*wrap(label, _LINE)), "tooltip": _text(_clipped(f"{node.kind} {node.id}"))}
+    said = {
+        "label": _text(*wrap(label, _LINE)),
+        "tooltip": _text(_clipped(f"{node.kind} {node.id}")),
+    }
     address = web_address(node.iri)
     is_link = address and len(address) <= _LONGEST
     return {**said, **({"URL": _text(address)} if is_link else {}), **_KINDS.get(node.kind, {})}

@@ -29,6 +29,8 @@ _SPECIALS = {
     "ì": r"{\`i}", "í": r"{\'i}", "î": r"{\^i}", "ï": r"{\"i}",
     # A sign of the matrices, which UTF-8 input does not reach.
     "○": r"{\ensuremath{\circ}}",
+    # TeX stops at a delete character, which no other format minds.
+    "\x7f": "\N{REPLACEMENT CHARACTER}",
 }  # fmt: skip
 _LIGATURES = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=,)(?=,)")
 #: Latin letters that are no base with an accent, and whose commands every document knows.

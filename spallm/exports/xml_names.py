@@ -57,7 +57,7 @@ def _refuse(unnameable: Sequence[str]) -> None:
 
 
 def nameable(predicate: str) -> bool:
-    """Say whether the IRI of a property or class ends in an XML name that the syntax does not reserve.
+    """Say whether an IRI ends in an XML name that the syntax does not reserve.
 
     >>> nameable("http://purl.org/spar/cito/cites"), nameable("http://example.org/2024/")
     (True, False)

@@ -63,6 +63,15 @@ def caveats(state: State, language: str = "en", form: str = "text") -> tuple[str
     )
 
 
+def gaps(state: State, language: str = "en") -> tuple[str, ...]:
+    """Return in words what the data lack for a bibliography of what is included."""
+    voice, papers = Voice(language, FORMS["text"]), [r for r in state.included if r.reports]
+    lacking = sum(not record.authors for record in papers)
+    if not lacking:
+        return ()
+    return (voice.say("authorless", authorless=voice.count(lacking, "record")).strip(),)
+
+
 def _search(state: State, counts: Flow, voice: Voice) -> Iterator[str]:
     from spallm import __version__
 

@@ -14,7 +14,7 @@ from spallm.filing import write_folder
 from spallm.review.credits import in_language, making
 from spallm.review.manifest import manifest
 from spallm.review.material import Material
-from spallm.review.methods import caveats
+from spallm.review.methods import caveats, gaps
 from spallm.review.packed import MANIFEST, SUMS, Packed, checked, sums
 from spallm.review.parts import Part
 from spallm.review.readme import readme
@@ -97,7 +97,12 @@ def _finished(material: Material, files: list[Packed], command: str) -> tuple[Pa
     readmes = [
         Packed(
             _README[each],
-            readme(in_language(made_by, material, each), files, caveats(state, each), counts),
+            readme(
+                in_language(made_by, material, each),
+                files,
+                (*caveats(state, each), *gaps(state, each)),
+                counts,
+            ),
             *says,
         )
         for each in material.languages

@@ -52,6 +52,8 @@ SENTENCES: Mapping[str, Sentences] = {
         "passing": "Selected by the query alone, without screening: {studies} with {reports}.",
         "made": "They are summarised in {made}.",
         "limits": "What the data do not say is unknown, which is not the same as absent.",
+        "authorless": "The graph names no authors for {authorless}; a reference manager can fill "
+        "them in by DOI.",
         "undefined": "not defined",
         "and": " and ",
         ",": ", ", ";": "; ", ":": ": ", " ": " ", "(": " ({})",
@@ -89,6 +91,7 @@ SENTENCES: Mapping[str, Sentences] = {
         "passing": "由检索式直接选入、未经人工筛选：{studies}、{reports}。",
         "made": "据此整理出{made}。",
         "limits": "数据未说明之处为未知，并不等于不存在。",
+        "authorless": "图谱中有{authorless}未注明作者；可用文献管理软件按 DOI 补全。",
         "undefined": "无定义",
         "and": "和",
         ",": "、", ";": "；", ":": "：", " ": "", "(": "（{}）",

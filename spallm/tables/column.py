@@ -11,6 +11,7 @@ from spallm.tables.found import Found
 from spallm.tables.ground import Ground
 from spallm.views.curated import Path
 from spallm.views.wording import Text
+from spallm.vocabulary import CODEMETA
 
 Read = Callable[[Ground, Node], Iterable[Found]]
 
@@ -74,7 +75,10 @@ def _name(ground: Ground, node: Node) -> Iterable[Found]:
 
 
 def _year(ground: Ground, node: Node) -> Iterable[Found]:
-    if stated := ground.stated(node.iri, *NAMED_COLUMNS["year"].paths):
+    """Return the year of an entity, else that of the work that introduced it, with its sources."""
+    own = NAMED_COLUMNS["year"].paths
+    works = tuple((CODEMETA.referencePublication, *path) for path in own)
+    if stated := ground.stated(node.iri, *own, *works):
         return stated
     year = ground.years.get(node.iri)
     return [Found(str(year), number=year)] if year else []
@@ -87,4 +91,8 @@ def _of(name: str) -> Text:
 NAME = Column("name", _of("name"), _name)
 ID = Column("id", _of("id"), lambda _, node: [Found(node.id)], is_default=False)
 KIND = Column("kind", _of("kind"), lambda _, node: [Found(node.kind)], is_default=False)
-YEAR = Column("year", _of("year"), _year, is_number=True)
+YEAR = Column(
+    "year", _of("year"), _year, is_number=True,
+    note=["A year that is not known of a model itself is that of the work that introduced it.",
+          "模型自身年份未知时，所列为提出该模型的论文的年份。"],
+)  # fmt: skip

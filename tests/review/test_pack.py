@@ -102,6 +102,11 @@ def test_what_was_not_screened_is_said(folder: Path) -> None:
     assert "No screening is recorded" in text
 
 
+def test_authors_that_the_graph_does_not_name_are_told_of(folder: Path) -> None:
+    text = next(file.body.decode() for file in quick(folder) if file.path == "README.md")
+    assert "The graph names no authors for 1 record; a reference manager" in text
+
+
 def test_only_what_was_included_is_in_the_bibliography(folder: Path) -> None:
     files = quick(folder, ("first", "include", ""), ("second", "exclude", ""))
     text = next(file.body.decode() for file in files if file.path == "bibliography.bib")
@@ -286,3 +291,10 @@ def test_the_manifest_of_a_pack_names_the_review(folder: Path) -> None:
     entities = {each["@id"]: each for each in json.loads(described.body)["@graph"]}
     assert entities["./"]["name"] == "Small"
     assert entities["./"]["datePublished"] == "2026-01-31"
+
+
+def test_an_earlier_manifest_that_nests_too_deep_is_kept_without_a_version(tmp_path: Path) -> None:
+    place = tmp_path / "pack"
+    deep = Packed(MANIFEST, b'{"@graph": ' + b"[" * 50_000, "", "")
+    put(place, [deep, Packed(SUMS, sums([deep]), "", "")])
+    assert put(place, tiny(b"2")).earlier is not None
