@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-#: All that the Char production of XML 1.0 leaves out.
-_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+#: All that the Char production of XML 1.0 leaves out, and the delete character, at which TeX stops.
+_UNWRITABLE = re.compile("[^\t\n\r\x20-\x7e\x80-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 

@@ -21,8 +21,7 @@ from spallm.web.endpoint.problems import (
 )
 from spallm.web.hands import Hands
 from spallm.web.kept import Kept, unless_known
-from spallm.web.pages.refusal import refusal
-from spallm.web.rooms import FORMATS_OF_ENTITIES, room, room_questions, shown
+from spallm.web.rooms import FORMATS_OF_ENTITIES, SELECT, problem_page, room, room_questions, shown
 from spallm.web.visit import Visit
 
 if TYPE_CHECKING:
@@ -126,10 +125,11 @@ class House:
 
     async def _refusal(self, problem: SpallmError, visit: Visit, accept: str | None) -> Answer:
         """Return what to say of an error: a page to people, and to programs what they read."""
-        status = 404 if isinstance(problem, UnknownId) else status_of(problem)
+        is_missing = isinstance(problem, UnknownId) and visit.path != SELECT
+        status = 404 if is_missing else status_of(problem)
         told = problem_answer(problem, accept, status)
         if not quality(accept, "text/html"):
             return told
-        make = partial(refusal, self._library, visit.at, status, problem.message, problem.hint)
+        make = partial(problem_page, self._library, visit, status, problem)
         page = shown(await self._hands.done(make))
         return replace(page, status=status, headers=(*told.headers, *page.headers))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from spallm.errors import UnknownId, UsageError
+from spallm.errors import SpallmError, UnknownId
 from spallm.web.documents import FORMS, document
 from spallm.web.endpoint.accept import Menu, Offer
 from spallm.web.endpoint.answer import Answer
@@ -24,6 +24,7 @@ from spallm.web.pages.frame import POLICY
 from spallm.web.pages.graph_view import graph_policy, graph_questions, graph_view
 from spallm.web.pages.home import home
 from spallm.web.pages.names import names_index
+from spallm.web.pages.refusal import refusal
 from spallm.web.pages.search import search
 from spallm.web.pages.select import file_of, in_order, select
 from spallm.web.selected import questions, selected, why_empty
@@ -40,7 +41,7 @@ FORMATS_OF_ENTITIES = Menu(
 )
 _NOT_FRAMED = "; frame-ancestors 'none'"
 _JSON = "application/json"
-_SELECT = "select"
+SELECT = "select"
 _EXPORTED = {
     "csv": "text/csv; charset=utf-8",
     "bib": "application/x-bibtex; charset=utf-8",
@@ -76,7 +77,7 @@ def room(library: Library, visit: Visit, replies: Replies, rows: int | None) -> 
     if visit.path == "graph":
         page = graph_view(library, visit.at, visit.wanted, replies)
         return _page(page, graph_policy())
-    if visit.path == _SELECT or visit.path.startswith(f"{_SELECT}/"):
+    if visit.path == SELECT or visit.path.startswith(f"{SELECT}/"):
         return _selected(library, visit, replies)
     return _entity(library, visit) or _file(library, visit) or _browsed(library, visit)
 
@@ -85,29 +86,32 @@ def room_questions(library: Library, visit: Visit) -> tuple[str, ...]:
     """Return the questions that choose what a page shows, for whoever can have them answered."""
     if visit.path == "graph":
         return graph_questions(library, visit.wanted)
-    expression = visit.wanted.get("select", "").strip()
-    if not expression or not f"{visit.path}/".startswith(f"{_SELECT}/"):
-        return ()
-    try:
-        return questions(library, expression)
-    except UsageError:
-        return ()  # the page itself says what is wrong with it
+    expression = _expression(visit)
+    is_selection = f"{visit.path}/".startswith(f"{SELECT}/")
+    return questions(library, expression) if expression and is_selection else ()
+
+
+def problem_page(library: Library, visit: Visit, status: int, problem: SpallmError) -> str:
+    """Return what to say of an error to people; a fault in an expression is told beside it."""
+    if visit.path == SELECT and status == 400:
+        return select(library, visit.at, _expression(visit), [], problem)
+    return refusal(library, visit.at, status, problem.message, problem.hint)
+
+
+def _expression(visit: Visit) -> str:
+    return visit.wanted.get("select", "").strip()
 
 
 def _selected(library: Library, visit: Visit, replies: Replies) -> Answer:
     """Return the page of a selection, or the selection as a file."""
-    expression = visit.wanted.get("select", "").strip()
-    name = visit.path.removeprefix(_SELECT).removeprefix("/")
+    expression = _expression(visit)
+    name = visit.path.removeprefix(SELECT).removeprefix("/")
     if name:
         found = selected(library, expression or "everything", replies)
         file, media_type, body = file_of(found.parts, found.expression, name, visit.language)
         kept_as = b"content-disposition", f'attachment; filename="{file}"'.encode()
         return _with(_data(media_type, body), kept_as)
-    try:
-        chosen = in_order(list(selected(library, expression, replies))) if expression else []
-    except UsageError as fault:
-        page = select(library, visit.at, expression, [], fault)
-        return replace(_page(page), status=400)
+    chosen = in_order(list(selected(library, expression, replies))) if expression else []
     empty = why_empty(library, expression, replies) if expression and not chosen else None
     return _page(select(library, visit.at, expression, chosen, empty))
 

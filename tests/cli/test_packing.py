@@ -14,6 +14,8 @@ import pytest
 
 from spallm.review.packed import SUMS, checked
 
+pytestmark = pytest.mark.usefixtures("toy_read_once")
+
 QUICK = [word for name in ("prisma", "reference-list", "comparison", "matrices", "figures",
                            "analyses", "explorer") for word in ("--without", name)]  # fmt: skip
 SELECT = "scgpt | scgpt-spatial | geneformer"
@@ -172,8 +174,6 @@ import os, signal, sys
 from spallm.cli.entry import main
 from spallm.review import pack
 from pathlib import Path
-
-pytestmark = pytest.mark.usefixtures("toy_read_once")
 def stop(*args, **named):
     os.kill(os.getpid(), signal.SIGINT)
     return was(*args, **named)

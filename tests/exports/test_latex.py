@@ -60,3 +60,7 @@ def test_an_i_with_an_accent_keeps_its_dot_for_biber_to_read(letter):
 @pytest.mark.parametrize("letter", "űŰ")
 def test_a_double_acute_is_no_acute(letter):
     assert latex(letter).startswith("{\\H{")
+
+
+def test_the_character_at_which_tex_stops_is_replaced():
+    assert latex("a\x7fb") == "a\N{REPLACEMENT CHARACTER}b"

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import httpx
 import pytest
 
 from spallm.errors import UnknownId, UsageError
@@ -28,6 +29,11 @@ def visitor(toy: Library, loop: Any, client_of: Callable[[Any], Client]) -> Iter
 
 def ids(library: Library, expression: str) -> list[str]:
     return [node.id for node in selected(library, expression, {})]
+
+
+def looked_at(visitor: Client, expression: str) -> httpx.Response:
+    """Return the page of an expression as a browser asks for it."""
+    return visitor("GET", "/select", params={"select": expression}, headers={"accept": "text/html"})
 
 
 def test_an_expression_selects_what_it_does_on_the_command_line(toy: Library) -> None:
@@ -80,7 +86,7 @@ def test_without_an_expression_the_page_shows_how_to_write_one(visitor: Client) 
 
 
 def test_what_is_wrong_is_told_on_the_page_that_keeps_what_was_written(visitor: Client) -> None:
-    answer = visitor("GET", "/select", params={"select": "kind:modl"})
+    answer = looked_at(visitor, "kind:modl")
     assert answer.status_code == 400
     assert "there is no kind called" in answer.text
     assert 'value="kind:modl"' in answer.text
@@ -96,8 +102,20 @@ def test_a_selection_that_finds_nothing_says_how_much_its_parts_find(visitor: Cl
     assert "没有选中任何内容：" in other.text
 
 
+@pytest.mark.parametrize(
+    "query", ["SELECT nonsense", "SELECT * { SERVICE <http://x.example/> {} }"]
+)
+def test_a_query_that_cannot_be_asked_is_told_beside_what_was_written(
+    visitor: Client, query: str
+) -> None:
+    answer = looked_at(visitor, f'query("{query}")')
+    assert answer.status_code == 400
+    assert 'id="fault"' in answer.text
+    assert query.split()[1][:4] in answer.text
+
+
 def test_what_is_written_is_text_and_never_markup(visitor: Client) -> None:
-    page = visitor("GET", "/select", params={"select": '"<script>alert(1)</script>"'}).text
+    page = looked_at(visitor, '"<script>alert(1)</script>"').text
     assert "<script>alert" not in page
 
 

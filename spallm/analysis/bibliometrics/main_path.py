@@ -85,6 +85,21 @@ def main_path(weighed: Flow, backend: str | None = None) -> tuple[Step, ...]:
     )
 
 
+def equal_ways(weighed: Flow) -> int:
+    """Return how many ways weigh as much as the main path, which is one of them."""
+    import networkx as nx
+
+    net: nx.DiGraph[int] = nx.DiGraph(list(weighed.arcs))
+    best: dict[int, int] = {}
+    number: dict[int, int] = {}
+    for node in nx.topological_sort(net):
+        ways = [(best[p] + weighed.arcs[p, node], number[p]) for p in net.predecessors(node)]
+        best[node] = max((sum_ for sum_, _ in ways), default=0)
+        number[node] = sum(n for sum_, n in ways if sum_ == best[node]) or 1
+    most = max(best.values(), default=0)
+    return sum(number[node] for node, sum_ in best.items() if sum_ == most and weighed.arcs)
+
+
 def throughput(weighed: Flow) -> Mapping[str, int]:
     """Return for each work the number of ways from source to sink that lead through it."""
     arriving = dict.fromkeys(range(len(weighed.rings)), 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spallm.analysis.bibliometrics.main_path import Flow, flow, main_path
+from spallm.analysis.bibliometrics.main_path import Flow, equal_ways, flow, main_path
 from spallm.exports.table import Row
 from spallm.tables.analyses.analysis import Analysis, Column, Result, row
 from spallm.tables.analyses.case import Case
@@ -19,6 +19,10 @@ _ABOUT: Text = [
 _RING: Text = [
     "Cite each other in a ring and are drawn together into one step: {names}.",
     "以下论文循环互引，合并为一步：{names}。",
+]
+_EQUAL: Text = [
+    "{ways} ways weigh the same; the one that is shown is the first by the works' addresses.",
+    "共有 {ways} 条权重相同的路径；所示为按论文地址排序的第一条。",
 ]
 _NO_PATH: Text = [
     "No selected work is known to cite another, so there is no path.",
@@ -54,7 +58,13 @@ def _notes(case: Case, weighed: Flow) -> list[str]:
         paths=f"{weighed.paths:,}", sources=weighed.sources, sinks=weighed.sinks,
     )  # fmt: skip
     rings = [ring for ring in weighed.rings if len(ring) > 1]
-    return [about, *(case.said(_RING, names=case.listed(map(case.name, ring))) for ring in rings)]
+    ways = equal_ways(weighed)
+    equal = [case.said(_EQUAL, ways=f"{ways:,}")] if ways > 1 else []
+    return [
+        about,
+        *equal,
+        *(case.said(_RING, names=case.listed(map(case.name, ring))) for ring in rings),
+    ]
 
 
 MAIN_PATH = Analysis(

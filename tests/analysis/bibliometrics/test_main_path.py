@@ -16,7 +16,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from spallm.analysis.bibliometrics.main_path import Flow, flow, main_path, throughput
+from spallm.analysis.bibliometrics.main_path import Flow, equal_ways, flow, main_path, throughput
 from tests.analysis.bibliometrics.lettered import cited, citing, letters
 
 NET = citing("c>a c>b d>c e>c f>d f>e g>b")
@@ -41,6 +41,12 @@ def test_the_main_path_is_as_worked_by_hand() -> None:
     steps = main_path(flow(NET))
     assert [letters(*step.works) for step in steps] == ["a", "c", "d", "f"]
     assert [step.weight for step in steps] == [None, 2, 2, 2]
+
+
+def test_ways_that_weigh_as_much_as_the_main_path_are_counted() -> None:
+    assert equal_ways(flow(NET)) == 4
+    assert equal_ways(flow(citing("b>a"))) == 1
+    assert equal_ways(flow(citing(""))) == 0
 
 
 def test_ways_through_a_work_are_counted() -> None:
