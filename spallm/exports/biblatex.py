@@ -14,10 +14,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from spallm.exports.bibtex import authors, entry, library, verbatim
+from spallm.exports.bibtex import EntryType, authors, entry, library, verbatim
 from spallm.exports.characters import Cleaner
 from spallm.exports.format import Exported, Selection
 from spallm.exports.latex import latex, title
@@ -27,23 +26,15 @@ if TYPE_CHECKING:
     from bibtexparser.model import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class _EntryType:
-    """An entry type, and the field in which it names the venue."""
-
-    name: str
-    venue: str
-
-
 _ENTRY_TYPES = {
-    "journal-article": _EntryType("article", "journaltitle"),
-    "review-article": _EntryType("article", "journaltitle"),
-    "conference-paper": _EntryType("inproceedings", "booktitle"),
-    "book-chapter": _EntryType("incollection", "booktitle"),
-    "preprint": _EntryType("online", "organization"),
-    "web-page": _EntryType("online", "organization"),
+    "journal-article": EntryType("article", "journaltitle"),
+    "review-article": EntryType("article", "journaltitle"),
+    "conference-paper": EntryType("inproceedings", "booktitle"),
+    "book-chapter": EntryType("incollection", "booktitle"),
+    "preprint": EntryType("online", "organization"),
+    "web-page": EntryType("online", "organization"),
 }
-_OTHER = _EntryType("misc", "howpublished")
+_OTHER = EntryType("misc", "howpublished")
 #: Dates that biber reads: a year, or a month or day of it.
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 #: The server whose numbers BibLaTeX links by itself, and which therefore needs no organisation.
@@ -63,7 +54,7 @@ def _entry(reference: Reference, cleaner: Cleaner) -> Entry:
     return entry(kind.name, reference.key, _fields(reference, kind, cleaner))
 
 
-def _fields(reference: Reference, kind: _EntryType, cleaner: Cleaner) -> Iterator[tuple[str, str]]:
+def _fields(reference: Reference, kind: EntryType, cleaner: Cleaner) -> Iterator[tuple[str, str]]:
     def written(text: str | None) -> str:
         return latex(cleaner.line(text or ""))
 

@@ -33,20 +33,20 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class _EntryType:
-    """A BibTeX entry type, and the field in which it names the venue."""
+class EntryType:
+    """An entry type, and the field in which it names the venue."""
 
     name: str
     venue: str
 
 
 _ENTRY_TYPES = {
-    "journal-article": _EntryType("article", "journal"),
-    "review-article": _EntryType("article", "journal"),
-    "conference-paper": _EntryType("inproceedings", "booktitle"),
-    "book-chapter": _EntryType("incollection", "booktitle"),
+    "journal-article": EntryType("article", "journal"),
+    "review-article": EntryType("article", "journal"),
+    "conference-paper": EntryType("inproceedings", "booktitle"),
+    "book-chapter": EntryType("incollection", "booktitle"),
 }
-_OTHER = _EntryType("misc", "howpublished")
+_OTHER = EntryType("misc", "howpublished")
 #: A hyphen before a small letter, where BibTeX begins a word of its own.
 _HYPHENATED = re.compile(r"([^\s,]*-[^\W\d_A-Z][^\s,]*)")
 
@@ -93,7 +93,7 @@ def _entry(reference: Reference, cleaner: Cleaner) -> Entry:
     return entry(kind.name, reference.key, _fields(reference, kind, cleaner))
 
 
-def _fields(reference: Reference, kind: _EntryType, cleaner: Cleaner) -> Iterator[tuple[str, str]]:
+def _fields(reference: Reference, kind: EntryType, cleaner: Cleaner) -> Iterator[tuple[str, str]]:
     def written(text: str | None) -> str:
         return latex(cleaner.line(text or ""))
 
