@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -300,13 +299,14 @@ def test_an_older_graph_of_another_shape_has_nothing_of_this(
     assert "Traceback" not in done.err
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="for root, every place can be written to")
-def test_a_place_that_may_not_be_written_to_is_named(packed: Path, run) -> None:
-    packed.chmod(0o555)
+def test_a_place_that_may_not_be_written_to_is_named(
+    packed: Path, run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(**_: object) -> str:
+        raise PermissionError(13, "Permission denied")
+
     decide(packed, "geneformer,screening,include,,Ana,,,")
-    try:
-        done = run("review", "run", packed, *QUICK)
-    finally:
-        packed.chmod(0o755)
+    monkeypatch.setattr("spallm.filing.tempfile.mkdtemp", refused)
+    done = run("review", "run", packed, *QUICK)
     assert done.code == 2
     assert "Permission denied" in done.err

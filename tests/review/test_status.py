@@ -70,5 +70,5 @@ def test_programs_get_it_as_json(stand: Standing) -> None:
         {"id": WORKS["gel"], "stage": "screening", "said": {"ann": "include", "bo": "exclude"}}
     ]
     assert found["unknown"] == [{"id": "nothing", "line": 4}]
-    assert found["flow"]["removed_automatically"] == 21
+    assert (found["flow"]["duplicates"], found["flow"]["screened"]) == (10, 4)
     assert (found["finished"], found["undecided"]) == (False, list(WORKS.values())[1:])
