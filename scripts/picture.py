@@ -1,4 +1,4 @@
-"""Take the pictures of the docs anew, from the pages that SpaLLM makes of the bundled graph.
+"""Take the pictures of the docs anew, from what SpaLLM makes of the bundled graph.
 
 .venv/bin/python scripts/picture.py
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -32,16 +33,65 @@ PAGES = {
     "compare": ("compare?ids=scgpt,geneformer,uce", "table"),
     "ask": ("ask?query=most-reused-models", "table"),
 }
+#: The figures of docs/figures.md, as they are asked for there.
+FIGURES = {
+    "tree": ["--width", "page"],
+    "lineage": ["scgpt", "--width", "double"],
+    "timeline": ["--width", "double"],
+    "growth": [],
+    "tasks": ["-s", "section:transcriptome-models"],
+}
+#: The files of the tutorial's pack that docs/review.md shows.
+REVIEW = {
+    "flow": "prisma.png",
+    **{name: f"figures/{name}.png" for name in ("tree", "tasks", "data", "growth", "timeline")},
+}
+WIDEST = 1500
 
 
 def main() -> None:
-    """Photograph the explorer and the pages."""
+    """Photograph the explorer and the pages, and draw the figures."""
+    with tempfile.TemporaryDirectory() as folder:
+        figures(Path(folder))
+        review(Path(folder))
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         explorer(browser.new_page(viewport={"width": 1600, "height": 1000}))
         with served() as address:
             pages(browser.new_page(viewport={"width": 1440, "height": 900}), address)
         browser.close()
+
+
+def figures(folder: Path) -> None:
+    """Draw each kind of figure."""
+    for name, options in FIGURES.items():
+        spallm("figure", name, *options, "-o", str(folder / f"{name}.png"))
+        shrink(folder / f"{name}.png", f"figure-{name}")
+
+
+def review(folder: Path) -> None:
+    """Make the pack of the tutorial's review, and take its figures."""
+    example = shutil.copytree(IMAGES.parent / "examples" / "spatial-review", folder / "spatial")
+    spallm("review", "run", str(example))
+    for name, file in REVIEW.items():
+        shrink(example / "pack" / file, f"review-{name}")
+
+
+def spallm(*words: str) -> None:
+    """Run a command."""
+    subprocess.run([str(Path(sys.executable).parent / "spallm"), *words], check=True,
+                   stdout=subprocess.DEVNULL)  # fmt: skip
+
+
+def shrink(path: Path, name: str) -> None:
+    """Save a picture in the size that a page needs."""
+    from PIL import Image
+
+    with Image.open(path) as picture:
+        plain = picture.convert("RGB")
+    plain.thumbnail((WIDEST, WIDEST), Image.Resampling.LANCZOS)
+    plain.save(IMAGES / f"{name}.png", optimize=True)
+    print(IMAGES / f"{name}.png")
 
 
 def explorer(tab: Page) -> None:
