@@ -17,14 +17,20 @@ ROWS_FORMATS = ("table", "csv", "tsv", "json")
 
 def graph_options(command: Command) -> Command:
     """Add --graph and --timeout; ``opened`` turns them into a graph."""
+    return located(
+        command, "An RDF file, a folder of them, an on-disk store or a SPARQL endpoint  "
+        "[default: the bundled graph]",
+    )  # fmt: skip
+
+
+def located(command: Command, says: str) -> Command:
+    """Add --graph, with the words that explain it, and --timeout."""
     command = click.option(
         "--timeout", type=click.FloatRange(min=0, min_open=True), default=10.0, show_default=True,
         metavar="SECONDS", help="How long one query may take.",
     )(command)  # fmt: skip
     return click.option(
-        "--graph", "location", metavar="FILE|DIR|URL", default=None,
-        help="An RDF file, a folder of them, an on-disk store or a SPARQL endpoint  "
-        "[default: the bundled graph]",
+        "--graph", "location", metavar="FILE|DIR|URL", default=None, help=says
     )(command)  # fmt: skip
 
 

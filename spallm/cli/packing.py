@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from spallm.cli.options import language, output_file
 from spallm.cli.reviewing import review_folder, review_options, standing, tell
 from spallm.cli.tabular import table_format
 
@@ -37,14 +38,7 @@ _PLACE = click.Path(path_type=Path)
     "reference-list, comparison, matrices, figures, analyses or explorer.",
 )
 @click.option("--style", metavar="NAME", help="Citation style  [default: what DIR says, else apa]")
-@click.option(
-    "--lang",
-    "lang",
-    type=click.Choice(["en", "zh"]),
-    default="en",
-    show_default=True,
-    help="Language of tables and figures.",
-)
+@language
 @click.option("--strict", is_flag=True, help="Refuse while records are undecided.")
 @review_options
 def review_run_command(
@@ -118,16 +112,9 @@ def _doubt(state: State, *, strict: bool) -> None:
     metavar="PACK|FILE|DIR|URL",
     help="An earlier pack, or an older graph  [default: the pack in DIR]",
 )
-@click.option(
-    "--lang",
-    "lang",
-    type=click.Choice(["en", "zh"]),
-    default="en",
-    show_default=True,
-    help="Language of names and labels.",
-)
+@language
 @table_format
-@click.option("-o", "--output", "output", type=_PLACE, metavar="FILE", help="Where it goes.")
+@output_file
 @review_options
 def review_diff_command(
     place: Path, against: str | None, lang: str, form: str | None, output: Path | None,

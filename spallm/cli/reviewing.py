@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from spallm.cli.entry import Entrance
+from spallm.cli.options import located
 from spallm.cli.output import printable
 from spallm.cli.progress import waiting
 
@@ -51,14 +52,7 @@ def review_command() -> None:
 
 def review_options(command: Command) -> Command:
     """Add --graph and --timeout; ``standing`` takes both."""
-    command = click.option(
-        "--timeout", type=click.FloatRange(min=0, min_open=True), default=10.0, show_default=True,
-        metavar="SECONDS", help="How long one query may take.",
-    )(command)  # fmt: skip
-    return click.option(
-        "--graph", "location", metavar="FILE|DIR|URL", default=None,
-        help="Another graph  [default: the one that review.toml names]",
-    )(command)  # fmt: skip
+    return located(command, "Another graph  [default: the one that review.toml names]")
 
 
 def review_folder(command: Command) -> Command:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -12,6 +14,7 @@ import pytest
 from spallm.cli.entry import main
 from spallm.store.graph import Graph
 from spallm.store.subgraph import subgraph
+from tests.cli.packs import QUICK, written
 from tests.lasting import Lasting, share
 
 
@@ -64,3 +67,24 @@ def ask(run: Run, toy: Path, toy_read_once: None) -> Run:
         return run(name, *words, "--graph", toy)
 
     return command
+
+
+@pytest.fixture
+def folder(tmp_path: Path, toy: Path) -> Path:
+    """Return the folder of a review of the toy graph."""
+    return written(tmp_path / "review", toy)
+
+
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory, toy: Path) -> Path:
+    """Make a pack without the parts that take long."""
+    place = written(tmp_path_factory.mktemp("made") / "review", toy)
+    words = [sys.executable, "-m", "spallm", "review", "run", place, *QUICK]
+    subprocess.run(words, check=True, capture_output=True)
+    return place
+
+
+@pytest.fixture
+def packed(made_once: Path, tmp_path: Path) -> Path:
+    """Return the folder of a review with a pack in it."""
+    return Path(shutil.copytree(made_once, tmp_path / "packed"))

@@ -5,17 +5,11 @@ from __future__ import annotations
 import gzip
 import json
 import os
-import posixpath
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cache
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
-from xml.etree import ElementTree
 
 import pyoxigraph as ox
 import pytest
@@ -30,15 +24,13 @@ from spallm.web.documents import FORMS, document
 from spallm.web.library import Library, path_of
 from spallm.web.pages.browse import FORMATS as LISTED
 from spallm.web.pages.browse import browse_export
-from spallm.web.site import Account, sitemap, write_site
+from spallm.web.site import Account, write_site
 from spallm.web.site.folder import MARK
-from spallm.web.site.sitemap import base_url, sitemaps
 from tests.web.hosting import SITE
+from tests.web.sites import Site
 
 TOY = Path(__file__).parents[1] / "analysis/toy.trig"
 DOCUMENTED = Path(__file__).parents[2] / "docs/site.md"
-#: Attributes that lead to files, those that scripts read among them.
-LEADING = ("href", "src", "action", "data-names", "data-statements", "data-graph")
 #: Odd in every way that an address or a name may be, in a vocabulary that is not ours.
 FOREIGN = r"""
     @prefix e: <http://example.org/> .
@@ -50,70 +42,6 @@ FOREIGN = r"""
     <urn:isbn:0451450523> a e:Gene .
     <http://example.org/graph> { e:B e:near e:b . }
 """
-
-
-class References(HTMLParser):
-    """What a page points to, and the places in it that can be pointed to."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.found: list[str] = []
-        self.ids: set[str] = set()
-        self.feed(text)
-
-    def handle_starttag(self, _: str, attributes: list[tuple[str, str | None]]) -> None:
-        if ("rel", "canonical") in attributes:
-            return  # the name of the entity, whatever scheme it has
-        for name, value in attributes:
-            if name in LEADING and value is not None and "PATH" not in value:
-                self.found.append(value)
-            if name == "id" and value:
-                self.ids.add(value)
-
-
-@dataclass
-class Site:
-    """A folder as a web server in a subfolder of a host gives it out."""
-
-    place: Path
-    account: Account
-    files: dict[str, bytes] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        for file in self.place.rglob("*"):
-            if file.is_file():
-                self.files[file.relative_to(self.place).as_posix()] = file.read_bytes()
-
-    def pages(self) -> Iterator[tuple[str, References]]:
-        for name in self.files:
-            if name.endswith(".html"):
-                yield name, self.page(name)
-
-    @cache  # noqa: B019  # as long as the module
-    def page(self, name: str) -> References:
-        return References(self.files[name].decode())
-
-    def __hash__(self) -> int:
-        return id(self)
-
-    def broken(self) -> list[tuple[str, str]]:
-        """Return the references that lead to no file or to no place in a page."""
-        return [
-            (name, reference)
-            for name, page in self.pages()
-            for reference in page.found
-            if not self._leads_somewhere(name, reference)
-        ]
-
-    def _leads_somewhere(self, name: str, reference: str) -> bool:
-        target = urlsplit(urljoin(f"http://site/sub/{name}", reference))
-        if target.netloc != "site":
-            return target.scheme in ("http", "https", "data")
-        path = unquote(target.path).removeprefix("/sub/")
-        if path not in self.files:
-            return False
-        fragment = unquote(target.fragment)
-        return not fragment or "=" in fragment or fragment in self.page(path).ids
 
 
 def library_of(text: str) -> Library:
@@ -332,64 +260,9 @@ def test_the_documented_redirects_give_each_form_its_file():
     assert redirected("model/aido.cell.ttl", "text/html") == f"{SITE}model/aido.cell.ttl"
 
 
-SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-XHTML = "{http://www.w3.org/1999/xhtml}"
-
-
-def located(body: bytes) -> list[str]:
-    return [each.text or "" for each in ElementTree.fromstring(body).iter(f"{SITEMAP}loc")]
-
-
-def test_the_sitemap_names_every_page_once_at_an_address_that_leads_to_it(site):
-    named = [
-        url
-        for index in located(site.files["sitemap.xml"])
-        for url in located(site.files[index.removeprefix(SITE)])
-    ]
-    files = [unquote(url.removeprefix(SITE)) for url in named]
-    files = [posixpath.join(name, "index.html") if name in ("", "zh/") else name for name in files]
-    pages = {name for name in site.files if name.endswith(".html")}
-    pages -= {"404.html", "zh/404.html", "graph.html"}  # the last has one page for all languages
-    assert sorted(files) == sorted(pages)
-
-
-def test_each_page_in_the_sitemap_names_itself_and_the_other_language(site):
-    urls = ElementTree.fromstring(site.files["sitemaps/1.xml"])
-    for url in urls:
-        links = {link.get("hreflang"): link.get("href") for link in url.iter(f"{XHTML}link")}
-        assert links.keys() == {"en", "zh-Hans", "x-default"}
-        assert url.findtext(f"{SITEMAP}loc") in links.values()
-        assert links["x-default"] == links["en"]
-
-
-def test_no_sitemap_is_longer_than_the_protocol_allows(monkeypatch):
-    assert 2 * sitemap.PAGES_IN_A_FILE <= 50_000
-    monkeypatch.setattr(sitemap, "PAGES_IN_A_FILE", 2)
-    files = dict(sitemaps([f"model/{n}" for n in range(5)], SITE))
-    maps = [body for name, body in files.items() if name != "sitemap.xml"]
-    assert [len(located(body)) for body in maps] == [4, 4, 2]
-    assert located(files["sitemap.xml"]) == [f"{SITE}sitemaps/{n}.xml" for n in (1, 2, 3)]
-
-
-def test_odd_characters_of_a_path_are_escaped_in_the_sitemap():
-    files = dict(sitemaps(["browse/a b&c'<é>"], SITE))
-    [url, _] = located(files["sitemaps/1.xml"])
-    assert url == f"{SITE}browse/a%20b&c'%3C%C3%A9%3E.html"
-
-
 def test_without_an_address_there_is_no_sitemap_and_robots_are_let_in(foreign):
     assert "sitemap.xml" not in foreign.files
     assert foreign.files["robots.txt"] == b"User-agent: *\nAllow: /\n"
-
-
-def test_robots_are_told_of_the_sitemap(site):
-    assert site.files["robots.txt"].endswith(f"Sitemap: {SITE}sitemap.xml\n".encode())
-
-
-@pytest.mark.parametrize("text", ["example.org", "ftp://a/b", "https://", "https://a/?b", "/a#b"])
-def test_what_is_no_address_of_a_site_is_refused(text):
-    with pytest.raises(UsageError, match="is not the address of a site"):
-        base_url(text)
 
 
 def test_files_for_github_pages_are_there(site):
