@@ -1,0 +1,3 @@
+"""The beginning of a graph for another field."""
+
+from __future__ import annotations
