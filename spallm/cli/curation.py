@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from spallm.cli.options import language, rows_format
 from spallm.cli.output import printable
 from spallm.errors import UsageError
 
@@ -140,7 +139,8 @@ def build_command(
     ctx.exit(1 if catalog.unreadable or snapshot.left_out else 0)
 
 
-def _existing(data: Path) -> Path:
+def existing_folder(data: Path) -> Path:
+    """Return a folder of records, or say that it is none."""
     if not data.is_dir():
         raise UsageError(
             f"{data} is not a folder",
@@ -154,41 +154,7 @@ def _read(data: Path, ontology: Path | None) -> tuple[Catalog, Ontology]:
     from spallm import ontology as vocabulary
     from spallm.cli.progress import progress
 
-    _existing(data)
+    existing_folder(data)
     beside = data.resolve().parent / "ontology"
     folder = ontology or (beside if beside.is_dir() else bundle.ontology_dir())
     return catalog.load(data, progress()), vocabulary.load(folder)
-
-
-@click.command("coverage", short_help="Compare public lists with the data, entry by entry.")
-@click.argument("name", metavar="[LIST]", required=False)
-@DATA
-@click.option("--missing", is_flag=True, help="Only the works that are here and not in the list.")
-@rows_format
-@language
-def coverage_command(
-    name: str | None, data: Path, missing: bool, form: str | None, lang: str
-) -> None:
-    """Compare public lists of the field with the data, entry by entry.
-
-    Without LIST: how many entries of each list are in, are not and disagree, and how many works
-    each list lacks. With LIST: every entry that is not in, or says something else, and why.
-
-    \b
-    Examples:  spallm coverage
-               spallm coverage omicsml --lang zh
-               spallm coverage theislab --missing
-    """
-    from spallm import catalog
-    from spallm.catalog.coverage import read_ledgers
-    from spallm.cli.ledgers import entry_rows, lacking_rows, named, summary_rows
-    from spallm.cli.output import print_rows
-
-    records = catalog.load(_existing(data))
-    ledgers = list(read_ledgers(data))
-    if name is None:
-        print_rows(*summary_rows(ledgers, records), form)
-    elif missing:
-        print_rows(*lacking_rows(named(ledgers, name), records), form)
-    else:
-        print_rows(*entry_rows(named(ledgers, name), lang), form)

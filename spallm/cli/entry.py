@@ -36,7 +36,13 @@ COMMANDS = {
     "new": "spallm.cli.curation",
     "check": "spallm.cli.curation",
     "build": "spallm.cli.curation",
-    "coverage": "spallm.cli.curation",
+    "coverage": "spallm.cli.coverage",
+    "import": "spallm.cli.importing",
+    "accept": "spallm.cli.importing",
+    "lint": "spallm.cli.linting",
+    "readme": "spallm.cli.lists",
+    "init": "spallm.cli.founding",
+    "enrich": "spallm.cli.enriching",
 }
 
 
