@@ -1,4 +1,4 @@
-"""Make anew what is generated: the snapshot, the schemas, the command reference.
+"""Make anew what is generated: the snapshot, the schemas, the command reference, the lists.
 
 .venv/bin/python scripts/generate.py          writes the files
 .venv/bin/python scripts/generate.py --check  only says which are stale, and exits with 1
@@ -10,13 +10,17 @@ import sys
 from pathlib import Path
 
 from spallm import catalog, ontology
-from spallm.build import assemble
+from spallm.build import Snapshot, assemble
 from spallm.build.inventory import inventory
 from spallm.cli.reference import reference
-from spallm.filing import write_whole
+from spallm.filing import read_file, write_whole
+from spallm.lists import Holdings, Manner, awesome_list, updated
 from spallm.records.schema import schemas
+from spallm.store.subgraph import subgraph
 
 ROOT = Path(__file__).resolve().parent.parent
+#: Hand-written but for the blocks between their markers.
+LISTS = ("awesome.md", "awesome.zh.md")
 
 
 def generated() -> dict[Path, bytes]:
@@ -30,6 +34,21 @@ def generated() -> dict[Path, bytes]:
         ROOT / "docs" / "cli.md": reference().encode(),
         ROOT / "docs" / "collection.md": inventory(snapshot, data, terms).encode(),
         **{folder / name: text.encode() for name, text in schemas().items()},
+        **lists(snapshot),
+    }
+
+
+def lists(snapshot: Snapshot) -> dict[Path, bytes]:
+    """Return the lists of the whole collection, with their blocks made anew."""
+    whole = subgraph(snapshot.quads)
+    holdings = Holdings(whole)
+    return {
+        path: updated(
+            read_file(path),
+            path.name,
+            lambda block: awesome_list(holdings, whole.nodes, Manner().having(block.options)),
+        )
+        for path in (ROOT / "docs" / name for name in LISTS)
     }
 
 

@@ -59,6 +59,7 @@ def main() -> None:
         explorer(browser.new_page(viewport={"width": 1600, "height": 1000}))
         with served() as address:
             pages(browser.new_page(viewport={"width": 1440, "height": 900}), address)
+        own_graph(browser.new_page(viewport={"width": 1440, "height": 900}))
         browser.close()
 
 
@@ -75,6 +76,20 @@ def review(folder: Path) -> None:
     spallm("review", "run", str(example))
     for name, file in REVIEW.items():
         shrink(example / "pack" / file, f"review-{name}")
+
+
+def own_graph(tab: Page) -> None:
+    """Photograph the graph of another field that the tutorial begins."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = str(Path(folder) / "proteins")
+        example = IMAGES.parent / "examples" / "own-graph" / "list.md"
+        spallm("init", place, str(example), "--title", "Protein language models")
+        spallm("build", "--data", f"{place}/data")
+        with served("--graph", place) as address:
+            tab.goto(address)
+            tab.locator("h1").first.wait_for()
+            tab.wait_for_timeout(500)
+            shoot(tab, "own-graph")
 
 
 def spallm(*words: str) -> None:
@@ -122,9 +137,9 @@ def shoot(tab: Page, name: str) -> None:
 
 
 @contextlib.contextmanager
-def served() -> Iterator[str]:
-    """Serve the bundled graph meanwhile, and yield the address."""
-    command = [str(Path(sys.executable).parent / "spallm"), "serve", "--port", "0"]
+def served(*options: str) -> Iterator[str]:
+    """Serve the bundled graph, or another, meanwhile, and yield the address."""
+    command = [str(Path(sys.executable).parent / "spallm"), "serve", "--port", "0", *options]
     server = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     assert server.stderr is not None
     try:

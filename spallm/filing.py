@@ -6,7 +6,7 @@ import contextlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from spallm.errors import SpallmError, UsageError
@@ -76,6 +76,28 @@ def write_folder(place: Path, files: Mapping[str, bytes], *, earlier: Path | Non
             shutil.rmtree(fresh, ignore_errors=True)
 
 
+def write_files(place: Path, files: Mapping[str, bytes], gone: Iterable[str] = ()) -> None:
+    """Write files into a folder, each whole or not at all, in the given order, and remove others.
+
+    The keys are paths in the folder with "/". Thousands of files are written in a breath: they are
+    left to the system to store, so write that last which tells that the others are there. Raises
+    SpallmError that says what went wrong.
+    """
+    place = _resolved(place)
+    try:
+        for name, body in files.items():
+            target = _below(place, name)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _replace(target, body, is_stored=False)
+        for name in gone:
+            _below(place, name).unlink(missing_ok=True)
+    except OSError as error:
+        raise SpallmError(
+            f"{place}: cannot be written: {error.strerror or error}",
+            hint="What was written is whole; the rest is as before. Choose another place.",
+        ) from error
+
+
 def _resolved(path: Path) -> Path:
     """Return where a path leads; one that leads round in a ring, or is no path, raises."""
     try:
@@ -114,11 +136,15 @@ def _locked(folder: Path) -> Iterator[bool]:
         os.close(handle)
 
 
-def _write_below(folder: Path, name: str, body: bytes) -> None:
+def _below(folder: Path, name: str) -> Path:
     path = PurePosixPath(name)
     if path.is_absolute() or {"..", ""} & set(name.split("/")) or "\\" in name:
         raise SpallmError(f"{name!r} is no path in a folder")
-    target = folder / path
+    return folder / path
+
+
+def _write_below(folder: Path, name: str, body: bytes) -> None:
+    target = _below(folder, name)
     target.parent.mkdir(parents=True, exist_ok=True)
     with target.open("xb") as file:
         file.write(body)
@@ -143,7 +169,7 @@ def _swap(fresh: Path, place: Path, earlier: Path | None) -> None:
         shutil.rmtree(aside, ignore_errors=True)
 
 
-def _replace(path: Path, body: bytes) -> None:
+def _replace(path: Path, body: bytes, *, is_stored: bool = True) -> None:
     if path.exists() and not path.is_file():
         path.write_bytes(body)  # a device such as /dev/stdout or a named pipe
         return
@@ -152,8 +178,9 @@ def _replace(path: Path, body: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(body)
-            file.flush()
-            os.fsync(file.fileno())
+            if is_stored:
+                file.flush()
+                os.fsync(file.fileno())
         temporary.chmod(_mode(path))
         temporary.replace(path)
     except BaseException:

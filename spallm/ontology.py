@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 import pyoxigraph as ox
 
+from spallm.bundle import ontology_dir
 from spallm.errors import OntologyError
-from spallm.vocabulary import BASE, RDFS, SKOS
+from spallm.vocabulary import BASE, RDF, RDFS, SKOS
 
 SHAPES = "shapes.ttl"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -21,7 +24,8 @@ class Ontology:
 
     ``vocabulary`` holds the classes and properties, ``concepts`` the triples of the SKOS schemes,
     ``schemes`` the concept ids of each scheme, ``supers`` every super-property of a property,
-    ``labels`` the names of each concept by language.
+    ``labels`` the names of each concept by language. ``own`` are the schemes that belong to the
+    graph of another field; their terms stand here as if they were ours.
     """
 
     vocabulary: tuple[ox.Triple, ...]
@@ -30,20 +34,72 @@ class Ontology:
     supers: Mapping[str, tuple[str, ...]]
     labels: Mapping[str, Mapping[str, str]]
     shapes: Path
+    own: frozenset[str] = field(default=frozenset())
 
 
-def load(folder: Path) -> Ontology:
-    """Read an ontology folder: Turtle files at its top, concept schemes under ``schemes/``."""
-    vocabulary = _read(path for path in sorted(folder.glob("*.ttl")) if path.name != SHAPES)
-    concepts = _read(sorted((folder / "schemes").glob("*.ttl")))
+def load(folder: Path, namespace: str | None = None) -> Ontology:
+    """Read an ontology folder: Turtle files at its top, concept schemes under ``schemes/``.
+
+    A folder without shapes adds to the bundled one: its schemes stand in the place of those of the
+    same name. ``namespace`` is that of a graph for another field; its own terms may be written in
+    it, or relative to it, such as ``<section/x>``.
+    """
+    below = () if (folder / SHAPES).is_file() else (ontology_dir(),)
+    concepts, own = _own_concepts(folder, namespace)
+    taken = own | {path.stem for path in _schemes_in(folder)}
+    shared = (path for each in below for path in _schemes_in(each) if path.stem not in taken)
+    vocabulary = _read(
+        path
+        for each in (*below, folder)
+        for path in sorted(each.glob("*.ttl"))
+        if path.name != SHAPES
+    )
+    concepts = (*_read(shared), *concepts)
     return Ontology(
         vocabulary,
         concepts,
         _schemes(concepts),
         _supers(vocabulary),
         _labels(concepts),
-        folder / SHAPES,
+        (*below, folder)[0] / SHAPES,
+        own,
     )
+
+
+def _own_concepts(
+    folder: Path, namespace: str | None
+) -> tuple[tuple[ox.Triple, ...], frozenset[str]]:
+    """Return the concepts of a folder, and which of its schemes are those of another field."""
+    files = _schemes_in(folder)
+    if namespace is None or folder.resolve() == ontology_dir().resolve():
+        return _read(files), frozenset()
+    triples = [each for path in files for each in _own(path, namespace)]
+    own = frozenset(_schemes(tuple(triples))) | {path.stem for path in files}
+    kind = ox.NamedNode(RDF.type), ox.NamedNode(SKOS.ConceptScheme)
+    triples += (ox.Triple(ox.NamedNode(f"{BASE}scheme/{name}"), *kind) for name in sorted(own))
+    return tuple(dict.fromkeys(triples)), own
+
+
+def _own(path: Path, namespace: str) -> Iterator[ox.Triple]:
+    """Yield what a file says in a namespace as if it stood in ours."""
+    for each in read_turtle(path):
+        triple = ox.Triple(*(_as_ours(part, namespace) for part in each))
+        if triple.object == ox.NamedNode(SKOS.Concept) and BASE not in _iri(triple.subject):
+            raise OntologyError(
+                f"{path}: {triple.subject} stands outside the namespace {namespace}",
+                hint="Write it relative to the namespace, such as <section/some-id>.",
+            )
+        yield triple
+
+
+def _as_ours(term: T, namespace: str) -> T | ox.NamedNode:
+    if isinstance(term, ox.NamedNode) and term.value.startswith(namespace):
+        return ox.NamedNode(BASE + term.value[len(namespace) :])
+    return term
+
+
+def _schemes_in(folder: Path) -> list[Path]:
+    return sorted((folder / "schemes").glob("*.ttl"))
 
 
 def _read(paths: Iterable[Path]) -> tuple[ox.Triple, ...]:
@@ -54,9 +110,9 @@ def _read(paths: Iterable[Path]) -> tuple[ox.Triple, ...]:
 
 
 def read_turtle(path: Path) -> tuple[ox.Triple, ...]:
-    """Read one Turtle file of the ontology."""
+    """Read one Turtle file of the ontology; what is written relative to nothing is our own."""
     try:
-        return tuple(quad.triple for quad in ox.parse(path=path))
+        return tuple(quad.triple for quad in ox.parse(path=path, base_iri=BASE))
     except (OSError, SyntaxError) as error:
         raise OntologyError(f"{path}: {error}", hint="Mend the Turtle, then try again.") from error
 

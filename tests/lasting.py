@@ -50,8 +50,8 @@ def share(patch: pytest.MonkeyPatch, held: Callable[[str | None], Lasting | None
             return engine.read
         return really_read(self, subjects)
 
-    def made(quads: Iterable[Quad]) -> Subgraph:
-        return quads.whole if isinstance(quads, Read) else really_make(quads)
+    def made(quads: Iterable[Quad], *home: Any) -> Subgraph:
+        return quads.whole if isinstance(quads, Read) else really_make(quads, *home)
 
     patch.setattr(graph, "open_engine", opened)
     patch.setattr(location, "open_engine", opened)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from spallm.errors import SpallmError
-from spallm.filing import read_file, write_folder, write_whole
+from spallm.filing import read_file, write_files, write_folder, write_whole
 
 OLD, NEW = {"a.txt": b"old"}, {"a.txt": b"new", "below/b.txt": b"more"}
 
@@ -124,3 +124,21 @@ def test_what_another_process_is_still_writing_stays(place: Path) -> None:
 def test_what_is_no_file_is_not_read(tmp_path: Path, name: str) -> None:
     with pytest.raises(SpallmError, match=r"is no file|cannot be"):
         read_file(tmp_path / name)
+
+
+def test_files_are_put_into_a_folder_and_others_taken_out(tmp_path: Path) -> None:
+    write_files(tmp_path / "new", {"a.txt": b"a", "below/b.txt": b"b"})
+    write_files(tmp_path / "new", {"a.txt": b"A"}, ["below/b.txt", "nowhere.txt"])
+    assert held(tmp_path / "new") == {"a.txt": b"A"}
+
+
+@pytest.mark.parametrize("name", ["../a.txt", "/a.txt", "a/../../b", "a\\b"])
+def test_files_never_leave_their_folder(tmp_path: Path, name: str) -> None:
+    with pytest.raises(SpallmError, match="no path in a folder"):
+        write_files(tmp_path / "new", {name: b"x"})
+
+
+def test_a_file_in_the_way_of_a_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"")
+    with pytest.raises(SpallmError, match="cannot be written"):
+        write_files(tmp_path, {"a/b.txt": b"x"})

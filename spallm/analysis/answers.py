@@ -46,7 +46,7 @@ def stated(whole: Subgraph, triples: Iterable[ox.Triple]) -> Subgraph:
     made = (
         ox.Quad(t.subject, t.predicate, t.object) for key, t in wanted.items() if key not in known
     )
-    return Subgraph(kept.nodes, kept.edges, (*kept.quads, *made))
+    return Subgraph(kept.nodes, kept.edges, (*kept.quads, *made), whole.home)
 
 
 def _iri(term: object) -> str:

@@ -31,7 +31,8 @@ def saved_question(
 ) -> tuple[str, dict[str, Term]]:
     """Return the text of a saved query and the terms that words for its parameters mean."""
     saved = saved_query(name.strip())
-    return saved.text, parameter_terms(saved, words, lambda word: _entity(graph, word))
+    terms = parameter_terms(saved, words, lambda word: _entity(graph, word), graph.home)
+    return saved.text, terms
 
 
 def _entity(graph: Graph, word: str) -> ox.NamedNode:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from spallm.analysis.reading import NAMED, PART, read
+from spallm.analysis.reading import NAMED, PART, parts, read
 from spallm.vocabulary import RDF, RDFS, SPALLM
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def _linked(name: str) -> str:
 
 def _part(name: str) -> str:
     """Return the pattern of the entity's parts, which have no card of their own."""
-    return f'{_linked(name)} FILTER(isBlank({name}) || REGEX(STR({name}), "{PART}"))'
+    return f"{_linked(name)} FILTER(isBlank({name}) || {PART.format(name)})"
 
 
 _QUERY = f"""
@@ -46,4 +46,4 @@ SELECT DISTINCT ?s ?p ?o ?g WHERE {{
 
 def facts_about(graph: Graph, iri: str) -> Subgraph:
     """Return what a card shows of an entity."""
-    return read(graph, _QUERY, node=ox.NamedNode(iri))
+    return read(graph, _QUERY, node=ox.NamedNode(iri), parts=parts(graph.home))

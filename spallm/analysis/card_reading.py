@@ -23,7 +23,7 @@ from spallm.analysis.part_texts import (
 from spallm.analysis.property_names import property_labels
 from spallm.analysis.reader_order import HIDDEN, Side, place, shadowed
 from spallm.analysis.relations import GENERAL, local_name
-from spallm.store.subgraph import NAMES, Subgraph, shortened
+from spallm.store.subgraph import NAMES, Subgraph
 from spallm.vocabulary import DCTERMS, ONTOLOGY_GRAPH, RDF, RDFS, SCHEMA, WIKIBASE
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
@@ -147,7 +147,7 @@ class Reading:
         said = self._said(name)
         labels = part_labels(said)
         if said.keys() <= _NAMING:
-            text = part_text(said) if said else shortened(name)
+            text = part_text(said) if said else self.subgraph.home.shortened(name)
             return Value(text, labels, name, url=link_of(name) if not said else None, **by)
         text, url = part_text(said), part_link(said)
         told = {text, *labels.values()}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from spallm.store.subgraph import Subgraph
-from spallm.vocabulary import DCAT, DCTERMS, SCHEMA, SNAPSHOT
+from spallm.vocabulary import DCAT, DCTERMS, SCHEMA
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def data_version(whole: Subgraph) -> DataVersion:
     'e3b0c44298fc'
     """
     said: dict[str, str] = {}
-    for each in whole.said_of.get(SNAPSHOT, ()):
+    for each in whole.said_of.get(whole.home.snapshot, ()):
         if isinstance(each.object, ox.Literal | ox.NamedNode):
             tag = each.object.language if isinstance(each.object, ox.Literal) else None
             if each.graph is None and tag in (None, "en"):

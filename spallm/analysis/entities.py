@@ -17,11 +17,12 @@ from spallm.errors import UsageError
 from spallm.folding import folded
 from spallm.nearness import unknown
 from spallm.store.results import whole
-from spallm.store.subgraph import Node, Subgraph, shortened
-from spallm.vocabulary import BASE, DCTERMS, FAIR4ML, PRISM, RDF, SCHEMA, SKOS, SPALLM
+from spallm.store.subgraph import Node, Subgraph
+from spallm.vocabulary import DCTERMS, FAIR4ML, PRISM, RDF, SCHEMA, SKOS, SPALLM
 
 if TYPE_CHECKING:
     from spallm.store.graph import Graph
+    from spallm.store.home import Home
 
 Term = ox.NamedNode | ox.Literal
 
@@ -130,15 +131,16 @@ def _query(pattern: str) -> str:
 
 def _starts(graph: Graph, kind: str) -> tuple[str | None, list[tuple[str, Mapping[str, Term]]]]:
     """Return our kind that a name means, if any, and the patterns that find its entities."""
+    ours = [*KINDS, *sorted(graph.home.schemes - set(KINDS))]
     for name in (kind, kind.removesuffix("s")):
-        if name in KINDS:
-            return name, [(_OURS, {"base": ox.Literal(f"{BASE}{name}/")})]
+        if name in ours:
+            return name, [(_OURS, {"base": ox.Literal(graph.home.iri(f"{name}/"))})]
     classes = graph.select(f"SELECT DISTINCT ?class {{ ?s <{RDF.type}> ?class }}").column("class")
     names = [c for c in classes if isinstance(c, ox.NamedNode)]
     meant = {_singular(local_name(c.value)) for c in names} & {_singular(kind)}
     found = [c for c in names if _singular(local_name(c.value)) in meant]
     if not found:
-        raise unknown("kind", kind, [*KINDS, *(local_name(c.value) for c in names)])
+        raise unknown("kind", kind, [*ours, *(local_name(c.value) for c in names)])
     return None, [(_THEIRS, {"class": c}) for c in found]
 
 
@@ -181,15 +183,17 @@ def _rows(found: Subgraph) -> Iterable[Row]:
         yield Row(
             named(node),
             {
-                column: tuple(sorted(_short(o) for p, o in said if p == predicate))
+                column: tuple(sorted(_short(o, found.home) for p, o in said if p == predicate))
                 for column, predicate in COLUMNS.items()
                 if any(p == predicate for p, _ in said)
             },
         )
 
 
-def _short(term: object) -> str:
-    return shortened(term.value) if isinstance(term, ox.NamedNode) else getattr(term, "value", "")
+def _short(term: object, home: Home) -> str:
+    if isinstance(term, ox.NamedNode):
+        return home.shortened(term.value)
+    return getattr(term, "value", "")
 
 
 def filters(given: Mapping[str, Any]) -> Filters:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from spallm.store.subgraph import Subgraph, shortened
+from spallm.store.subgraph import Subgraph
 from spallm.vocabulary import PROV, SCHEMA, SKOS, SPALLM
 
 
@@ -38,6 +38,7 @@ def piece(subgraph: Subgraph, name: str) -> Evidence:
     source, basis, url = (
         said.get(key) for key in (PROV.hadPrimarySource, SPALLM.basis, SCHEMA.url)
     )
+    shortened = subgraph.home.shortened
     return Evidence(
         name,
         said.get(SKOS.prefLabel, shortened(name)),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from spallm.analysis.reading import NAMING, PART, read
+from spallm.analysis.reading import NAMING, PART, parts, read
 from spallm.vocabulary import DCTERMS, RDFS, SCHEMA, SKOS
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ FIELDS = {
 
 _QUERY = f"""
 SELECT DISTINCT ?s ?p ?o ?g WHERE {{
-  {{ VALUES ?p {{ {NAMING} <{SKOS.altLabel}> }} ?s ?p ?o FILTER(!REGEX(STR(?s), "{PART}")) }}
+  {{ VALUES ?p {{ {NAMING} <{SKOS.altLabel}> }} ?s ?p ?o FILTER(!{PART.format("?s")}) }}
   UNION
   {{ ?s <{SCHEMA.author}>|<{DCTERMS.creator}> ?person . ?person <{SCHEMA.name}> ?o .
      BIND(<{SCHEMA.author}> AS ?p) }}
@@ -37,7 +37,7 @@ SELECT DISTINCT ?s ?p ?o ?g WHERE {{
 
 def directory(graph: Graph) -> Subgraph:
     """Return all entities of a graph with their names alone."""
-    return read(graph, _QUERY)
+    return read(graph, _QUERY, parts=parts(graph.home))
 
 
 def names(node: Node) -> Iterator[tuple[str, str]]:

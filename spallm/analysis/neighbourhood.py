@@ -78,7 +78,7 @@ def only(found: Subgraph, kept: Iterable[Edge]) -> Subgraph:
     chosen = {(edge.source, edge.predicate, edge.target) for edge in edges}
     dropped = {(e.source, e.predicate, e.target) for e in found.edges} - chosen
     quads = tuple(quad for quad in found.quads if _triple(quad) not in dropped)
-    return Subgraph(found.nodes, edges, quads)
+    return Subgraph(found.nodes, edges, quads, found.home)
 
 
 def _triple(quad: ox.Quad) -> tuple[str, str, str]:

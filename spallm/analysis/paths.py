@@ -13,7 +13,7 @@ from spallm.analysis.evidence import Evidence, evidence
 from spallm.analysis.kinds import TOPIC_KINDS
 from spallm.analysis.neighbourhood import picked
 from spallm.analysis.property_names import property_labels
-from spallm.analysis.reading import PART, named, read
+from spallm.analysis.reading import PART, named, parts, read
 from spallm.analysis.relations import most_specific
 from spallm.store.subgraph import Edge, Node, Subgraph, subgraph
 
@@ -43,7 +43,7 @@ Path = tuple[Step, ...]
 
 _QUERY = f"""
 SELECT ?s ?p ?o ?g WHERE {{
-  ?s ?p ?o FILTER(isIRI(?o) && !REGEX(STR(?s), "{PART}") && !REGEX(STR(?o), "{PART}"))
+  ?s ?p ?o FILTER(isIRI(?o) && !{PART.format("?s")} && !{PART.format("?o")})
 }}
 """
 
@@ -56,7 +56,8 @@ def path(
     Edges are walked from either end. Without a choice of ``relations`` no way leads through a
     topic, such as a species or a source: half of all models share them.
     """
-    routes = _routes(read(graph, _QUERY), a, b, relations, limit)
+    known = read(graph, _QUERY, parts=parts(graph.home))
+    routes = _routes(known, a, b, relations, limit)
     met = {iri for route in routes for e in route for iri in (e.source, e.predicate, e.target)}
     told = _facts(graph, met)
     return tuple(_path(told, a, route) for route in routes)
@@ -73,7 +74,7 @@ def _facts(graph: Graph, iris: Iterable[str]) -> Subgraph:
     """Return what is said of the entities and properties on the way, and by whom."""
     quads = graph.quads([ox.NamedNode(iri) for iri in sorted(iris)])
     names = {q.graph_name for q in quads if isinstance(q.graph_name, ox.NamedNode)}
-    return subgraph([*quads, *graph.quads(sorted(names, key=str))])
+    return subgraph([*quads, *graph.quads(sorted(names, key=str))], graph.home)
 
 
 _Route = tuple[Edge, ...]

@@ -6,6 +6,7 @@ The columns of such a query are ``?s ?p ?o ?g``, a statement and the graph that 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from spallm.vocabulary import BASE, DCTERMS, RDF, RDFS, SCHEMA, SKOS
 
 if TYPE_CHECKING:
     from spallm.store.graph import Graph
+    from spallm.store.home import Home
     from spallm.store.results import Term
 
 #: What is read of an entity that is only mentioned: its class and its names.
@@ -28,8 +30,15 @@ NAMING = " ".join(
 
 #: The same as a pattern; asked as a filter, where the entities are few, engines begin with them.
 NAMED = f"?s ?p ?o FILTER(?p IN ({NAMING.replace(' ', ', ')}))"
-#: A pattern for the addresses of what describes other things, and of parts of things.
-PART = f"^{BASE}(({'|'.join(sorted(PART_KINDS | {'ontology'}))})([/#]|$)|[^/]+/[^/]+/)"
+#: A condition that holds of parts, for a query that is given ``parts``.
+PART = "REGEX(STR({}), ?parts)"
+
+
+def parts(home: Home) -> ox.Literal:
+    """Return the pattern for addresses of what describes other things, and of parts of things."""
+    spaces = "|".join(re.escape(space) for space in dict.fromkeys((BASE, home.base)))
+    kinds = "|".join(sorted(PART_KINDS | {"ontology"}))
+    return ox.Literal(f"^({spaces})(({kinds})([/#]|$)|[^/]+/[^/]+/)")
 
 
 def read(graph: Graph, query: str, **parameters: ox.NamedNode | ox.Literal) -> Subgraph:
@@ -42,7 +51,8 @@ def read(graph: Graph, query: str, **parameters: ox.NamedNode | ox.Literal) -> S
             _quad(subject or node, predicate, value or node, name)
             for subject, predicate, value, name in table
             if name not in graph.default_graphs
-        )
+        ),
+        graph.home,
     )
 
 

@@ -14,13 +14,14 @@ from spallm.folding import folded
 from spallm.nearness import unknown
 from spallm.store.results import whole
 from spallm.store.subgraph import Subgraph
-from spallm.vocabulary import BASE, DCAT, DCTERMS, PREFIXES, PRISM, SCHEMA, SKOS
+from spallm.vocabulary import DCAT, DCTERMS, PRISM, SCHEMA, SKOS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from spallm.identifiers import Identifier
     from spallm.store.graph import Graph
+    from spallm.store.home import Home
     from spallm.store.subgraph import Node
 
 #: The properties that hold identifiers and addresses.
@@ -78,7 +79,7 @@ def _known(found: Subgraph, kinds: Collection[str] | None) -> list[Node]:
 
 
 def _by_id(graph: Graph, text: str, kinds: Collection[str] | None) -> list[Node]:
-    address = _address(text)
+    address = _address(text, graph.home)
     found = _known(read(graph, _BY_ID, address=address, exact=ox.Literal(text)), kinds)
     return [node for node in found if node.iri == address.value] or found
 
@@ -99,19 +100,19 @@ def _identifier(text: str) -> Identifier | None:
     return try_parse(text)
 
 
-def _address(text: str) -> ox.NamedNode:
+def _address(text: str, home: Home) -> ox.NamedNode:
     """Return the IRI that a text is short for, if it is; one that nobody uses, if it is not."""
     prefix, colon, local = text.partition(":")
-    if colon and prefix in PREFIXES:
-        spelled = PREFIXES[prefix] + local
+    if colon and prefix in home.prefixes:
+        spelled = home.prefixes[prefix] + local
     elif (colon and local.startswith("//")) or prefix == "urn":
         spelled = text
     else:
-        spelled = BASE + text
+        spelled = home.iri(text)
     try:
         return ox.NamedNode(spelled)
     except ValueError:
-        return ox.NamedNode(BASE)
+        return ox.NamedNode(home.base)
 
 
 def _by_letters(graph: Graph, text: str, kinds: Collection[str] | None) -> list[Node]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from spallm.analysis.reading import PART
+from spallm.analysis.reading import PART, parts
 from spallm.analysis.relations import local_name
 from spallm.store.subgraph import shortened
 from spallm.vocabulary import BASE, DCAT, DCTERMS, RDF, SCHEMA, SPALLM, VOID
@@ -40,16 +40,16 @@ class Stats:
     titles: Mapping[str, str] = field(default_factory=dict)
 
 
-_KIND = f'STRBEFORE(STRAFTER(STR(?s), "{BASE}"), "/")'
+_KIND = f'STRBEFORE(STRAFTER(STR(?s), IF(STRSTARTS(STR(?s), ?base), ?base, "{BASE}")), "/")'
 _QUERY = f"""
 SELECT ?what ?key ?year ?n WHERE {{
   {{ SELECT ("kinds" AS ?what) (?kind AS ?key) (COUNT(DISTINCT ?s) AS ?n)
-     WHERE {{ ?s <{RDF.type}> ?class . FILTER(isIRI(?s) && !REGEX(STR(?s), "{PART}"))
+     WHERE {{ ?s <{RDF.type}> ?class . FILTER(isIRI(?s) && !{PART.format("?s")})
               BIND(IF({_KIND} = "", STR(?class), {_KIND}) AS ?kind) }} GROUP BY ?kind }}
   UNION
   {{ SELECT ("relations" AS ?what) (?p AS ?key) (COUNT(*) AS ?n)
      WHERE {{ ?s ?p ?o . FILTER(isIRI(?s) && isIRI(?o) && ?p != <{RDF.type}>)
-              FILTER(!REGEX(STR(?s), "{PART}") && !REGEX(STR(?o), "{PART}"))
+              FILTER(!{PART.format("?s")} && !{PART.format("?o")})
               FILTER EXISTS {{ ?o <{RDF.type}> ?class }} }} GROUP BY ?p }}
   UNION
   {{ SELECT ("bases" AS ?what) (?basis AS ?key) (COUNT(*) AS ?n)
@@ -77,7 +77,8 @@ def stats(graph: Graph) -> Stats:
     """Return how many entities, relations and statements of each sort a graph holds."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
     years: dict[str, dict[int, int]] = defaultdict(dict)
-    table = graph.select(_QUERY)
+    home = graph.home
+    table = graph.select(_QUERY, parts=parts(home), base=ox.Literal(home.base))
     for row in table.texts():
         if row["what"] == "years":
             years[row["key"]][int(row["year"])] = int(row["n"])

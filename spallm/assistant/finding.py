@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from spallm.analysis.search import Hit
+    from spallm.store.home import Home
     from spallm.store.saved import Parameter, SavedQuery
 
 
@@ -86,7 +87,7 @@ def hits_text(told: Hits) -> str:
     return "\n".join([*(lines or ["Nothing matches."]), *([told["cut"]] if "cut" in told else [])])
 
 
-def questions_of(saved: Iterable[SavedQuery]) -> Questions:
+def questions_of(saved: Iterable[SavedQuery], home: Home) -> Questions:
     """Return saved queries for an assistant."""
     return {
         "queries": [
@@ -94,21 +95,22 @@ def questions_of(saved: Iterable[SavedQuery]) -> Questions:
                 "name": each.name,
                 "title": each.title,
                 "description": each.description,
-                "parameters": [_filled(parameter) for parameter in each.parameters],
+                "parameters": [_filled(parameter, home) for parameter in each.parameters],
             }
             for each in saved
         ]
     }
 
 
-def _filled(parameter: Parameter) -> Filled:
+def _filled(parameter: Parameter, home: Home) -> Filled:
     told: Filled = {
         "name": parameter.name,
         "takes": parameter.type,
         "means": parameter.description,
     }
-    if parameter.default is not None:
-        told["default"] = parameter.default
+    default = parameter.default_at(home)
+    if default is not None:
+        told["default"] = default
     return told
 
 

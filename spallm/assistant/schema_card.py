@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING, NotRequired
 
 from typing_extensions import TypedDict
 
-from spallm.analysis.reading import PART
+from spallm.analysis.reading import PART, parts
 from spallm.assistant.examples import Example, examples
 from spallm.errors import LimitExceeded
 from spallm.store.subgraph import shortened
-from spallm.vocabulary import BASE, DCAT, DCTERMS, ENTITY_PREFIXES, PREFIXES, VOID
+from spallm.vocabulary import BASE, DCAT, DCTERMS, VOID
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from spallm.knowledge_graph import KnowledgeGraph, Result
+    from spallm.knowledge_graph.asking import Parameter
+    from spallm.store.home import Home
 
 
 class Kind(TypedDict):
@@ -73,8 +75,9 @@ _ENDS = """SELECT ?name ?class (COUNT(*) AS ?n) {
   } GROUP BY ?name ?class ORDER BY DESC(?n) ?class"""
 _GRAPHS = "SELECT (COUNT(DISTINCT ?g) AS ?n) { GRAPH ?g { ?s ?p ?o } }"
 _KINDS = f"""SELECT ?kind (COUNT(DISTINCT ?s) AS ?n) (MIN(STR(?s)) AS ?example) {{
-  ?s a ?class FILTER(STRSTARTS(STR(?s), "{BASE}") && !REGEX(STR(?s), "{PART}"))
-  BIND(STRBEFORE(STRAFTER(STR(?s), "{BASE}"), "/") AS ?kind)
+  ?s a ?class BIND(IF(STRSTARTS(STR(?s), ?base), ?base, "{BASE}") AS ?space)
+  FILTER(STRSTARTS(STR(?s), ?space) && !{PART.format("?s")})
+  BIND(STRBEFORE(STRAFTER(STR(?s), ?space), "/") AS ?kind)
 }} GROUP BY ?kind ORDER BY DESC(?n) ?kind"""
 _ABOUT = f"""SELECT ?title ?version ?date ?license {{
   ?set a <{VOID.Dataset}>
@@ -105,10 +108,10 @@ class _Asker:
     graph: KnowledgeGraph
     missing: list[str] = field(default_factory=list)
 
-    def rows(self, what: str, query: str) -> Iterator[dict[str, str]]:
+    def rows(self, what: str, query: str, **parameters: Parameter) -> Iterator[dict[str, str]]:
         """Yield the rows of an answer as texts, without what is not bound."""
         try:
-            found: Result = self.graph.query(query)
+            found: Result = self.graph.query(query, **parameters)
         except LimitExceeded:
             self.missing.append(what)
             return
@@ -131,7 +134,7 @@ def schema_of(graph: KnowledgeGraph) -> SchemaCard:
     told: SchemaCard = {
         **about,  # type: ignore[typeddict-item]  # its keys are the variables of the query
         "reading": list(_CURATED if graphs else _PLAIN),
-        "prefixes": _prefixes([*classes, *predicates]),
+        "prefixes": _prefixes([*classes, *predicates], graph.home),
         "kinds": list(_kinds(asker)),
         "classes": classes,
         "predicates": predicates,
@@ -165,18 +168,19 @@ def _foremost(rows: Iterable[dict[str, str]]) -> dict[str, str]:
 
 
 def _kinds(asker: _Asker) -> Iterator[Kind]:
-    for row in asker.rows("kinds", _KINDS):
+    home = asker.graph.home
+    for row in asker.rows("kinds", _KINDS, parts=parts(home), base=home.base):
         if "n" in row and row.get("kind"):
             yield {"kind": row["kind"], "count": int(row["n"]), "example": row["example"]}
 
 
-def _prefixes(terms: Iterable[Class | Predicate]) -> dict[str, str]:
+def _prefixes(terms: Iterable[Class | Predicate], home: Home) -> dict[str, str]:
     """Return the prefixes that the terms have, and those of entities; none needs declaring."""
     used = {each["name"].partition(":")[0] for each in terms}
     return {
         name: iri
-        for name, iri in PREFIXES.items()
-        if name in used or (name in ENTITY_PREFIXES and "spallm" in used)
+        for name, iri in home.prefixes.items()
+        if name in used or (name in home.entity_prefixes and "spallm" in used)
     }
 
 

@@ -112,7 +112,7 @@ class Tools:
 
     def list_saved_queries(self) -> Annotated[CallToolResult, Questions]:
         """List the prepared questions with their parameters; prefer them to SPARQL of your own."""
-        told = questions_of(self._graph.saved_queries.values())
+        told = questions_of(self._graph.saved_queries.values(), self._graph.home)
         return _answer(questions_text(told), told)
 
     def saved_query(

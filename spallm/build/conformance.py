@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from spallm.build.homing import moved
 from spallm.build.snapshot import Snapshot
 from spallm.catalog import Catalog, Finding, folder_of
 from spallm.errors import UsageError
 from spallm.ontology import read_turtle
 from spallm.records import KINDS
+from spallm.store.home import Home
 from spallm.store.serialisation import serialise
-from spallm.vocabulary import BASE
+from spallm.vocabulary import SH
 
 MISSING = "SHACL needs pyshacl, which is not installed"
 
@@ -28,7 +30,8 @@ def violations(snapshot: Snapshot, shapes: Path, catalog: Catalog) -> Iterator[F
     data = rdflib.Graph()
     data.parse(data=_curated_view(snapshot), format="nt")
     rules = rdflib.Graph()
-    rules.parse(data=_rules(shapes), format="nt")
+    bilingual = catalog.collection.title_zh is not None
+    rules.parse(data=_rules(shapes, snapshot.home, bilingual=bilingual), format="nt")
     _, report, _ = pyshacl.validate(data, shacl_graph=rules, advanced=True)
     sh = rdflib.Namespace("http://www.w3.org/ns/shacl#")
     for result in report.objects(None, sh.result):
@@ -37,15 +40,26 @@ def violations(snapshot: Snapshot, shapes: Path, catalog: Catalog) -> Iterator[F
             (m for m in report.objects(result, sh.resultMessage) if _is_english(m)), key=str
         )
         yield Finding(
-            _place(focus, catalog),
+            _place(focus, snapshot.home, catalog),
             _short(str(report.value(result, sh.resultPath) or "")),
             str(messages[0]) if messages else "does not keep to its shape",
             f"See {shapes.name}; the value is {report.value(result, sh.value)}.",
         )
 
 
-def _rules(shapes: Path) -> str:
-    return serialise(read_turtle(shapes), ox.RdfFormat.N_TRIPLES).decode()
+def _rules(shapes: Path, home: Home, *, bilingual: bool) -> str:
+    """Return the shapes for a graph at home there; one language is enough where one is spoken."""
+    rules = [moved(rule, home) for rule in read_turtle(shapes)]
+    if not bilingual:
+        rules = [
+            ox.Triple(rule.subject, rule.predicate, ox.Literal(0)) if _wants_two(rule) else rule
+            for rule in rules
+        ]
+    return serialise(rules, ox.RdfFormat.N_TRIPLES).decode()
+
+
+def _wants_two(rule: ox.Triple) -> bool:
+    return rule.predicate.value == f"{SH.iri}minCount" and rule.object == ox.Literal(2)
 
 
 def _curated_view(snapshot: Snapshot) -> str:
@@ -57,9 +71,9 @@ def _is_english(message: object) -> bool:
     return getattr(message, "language", None) in ("en", None)
 
 
-def _place(focus: str, catalog: Catalog) -> str:
+def _place(focus: str, home: Home, catalog: Catalog) -> str:
     """Return the file behind a node: an entity's own, or that of the entity it is a part of."""
-    kind, _, rest = focus.removeprefix(BASE).partition("/")
+    kind, _, rest = (home.path(focus) or "").partition("/")
     for candidate in (kind, "paper"):
         record = catalog.get(candidate, rest.partition("/")[0]) if candidate in KINDS else None
         if record:

@@ -90,7 +90,8 @@ class _Teller:
             ),
             say.serves(self._listed("task", model.tasks)),
         ]
-        return self._line("model-level", model.level, _first(model.year), clauses)
+        kind = self._listed("model-level", model.level) or self._phrases.model
+        return self._line(kind, _first(model.year), clauses)
 
     def dataset(self, dataset: Dataset, models: int) -> str:
         """Return what a data set is, how large, of what, and how many models it feeds."""
@@ -102,17 +103,15 @@ class _Teller:
             say.within(self._listed("dataset", (*dataset.part_of, *dataset.version_of))),
             say.feeds(models),
         ]
-        return self._line("dataset-kind", dataset.type, None, clauses)
+        kind = self._listed("dataset-kind", dataset.type) or self._phrases.dataset
+        return self._line(kind, None, clauses)
 
     def task(self, models: int, works: int) -> str:
         """Return how many models take up a task, and how many works study it."""
         return self._phrases.taken_up(models, works)
 
-    def _line(
-        self, scheme: str, kinds: tuple[Any, ...], year: int | None, clauses: list[str]
-    ) -> str:
-        told = [clause for clause in clauses if clause]
-        return self._phrases.line(self._listed(scheme, kinds), year, told)
+    def _line(self, kind: str, year: int | None, clauses: list[str]) -> str:
+        return self._phrases.line(kind, year, [clause for clause in clauses if clause])
 
     def _listed(self, kind: str, claims: tuple[Any, ...]) -> str:
         names = [self._name(f"{BASE}{kind}/{claim.value}") for claim in curated(claims)]

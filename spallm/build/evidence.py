@@ -61,7 +61,7 @@ def describe_evidence(footing: Footing) -> list[ox.Triple]:
         triple(node, SPALLM.basis, entity("basis", footing.basis)),
     ]
     if footing.locator:
-        facts.append(triple(node, SPALLM.locator, literal(footing.locator)))
+        facts.append(triple(node, SPALLM.locator, ox.Literal(footing.locator)))
     if address := _address(footing):
         facts.append(triple(node, SCHEMA.url, iri(address)))
     return facts
@@ -70,10 +70,9 @@ def describe_evidence(footing: Footing) -> list[ox.Triple]:
 def describe_source(source: Source) -> list[ox.Triple]:
     """Return what a source record says of itself."""
     node = entity(source.kind, source.id)
-    facts = [
-        triple(node, SCHEMA.url, iri(source.url)),
-        triple(node, SPALLM.basis, entity("basis", source.basis)),
-    ]
+    facts = [triple(node, SPALLM.basis, entity("basis", source.basis))]
+    if source.url:
+        facts.append(triple(node, SCHEMA.url, iri(source.url)))
     texts = {
         SCHEMA.version: source.commit,
         SCHEMA.license: source.licence,

@@ -148,7 +148,8 @@ def _sources(snapshot: Snapshot, catalog: Catalog) -> Iterator[str]:
         source = catalog.get(Source.kind, source_id)
         if isinstance(source, Source):
             name = source.name.replace("|", "\\|")
+            name = f"[{name}]({source.url})" if source.url else name
             licence = source.licence or ""
-            yield f"| [{name}]({source.url}) | {count:,} | {source.basis} | {licence} |"
+            yield f"| {name} | {count:,} | {source.basis} | {licence} |"
     papers = sum(n for source_id, n in stated.items() if source_id in catalog.records[Paper.kind])
     yield f"| papers of the collection themselves | {papers:,} | stated-in-paper | |"

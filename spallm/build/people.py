@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from spallm.build.parts import Parts
@@ -19,12 +20,15 @@ def author_parts(
 
     An author is a node of the paper, not of the graph: names alone do not tell two people of
     different papers apart. Within a paper a name is one person, so lists that disagree share the
-    authors they agree on; only the curated list gives positions.
+    authors they agree on, unless one list has it twice; only the curated list gives positions.
     """
     work = entity(record.kind, record.id)
     descriptions, statements = [], []
+    seen: Counter[str] = Counter()
     for position, name in enumerate(claim.value, start=1):
-        person = iri(f"{work.value}/author/{slug(name, max_length=80)}")
+        own = slug(name, max_length=80)
+        seen[own] += 1
+        person = iri(f"{work.value}/author/{own}{f'-{seen[own]}' if seen[own] > 1 else ''}")
         descriptions += [
             *typed(person, SCHEMA.Person),
             triple(person, SCHEMA.name, literal(name)),

@@ -32,6 +32,9 @@ class English:
     'about 33 million cells'
     """
 
+    #: What a thing is called of which no closer kind is known.
+    model, dataset = "Model", "Dataset"
+
     def listed(self, names: Sequence[str]) -> str:
         """Join names; long lists are cut with a count."""
         if len(names) > SHOWN:
@@ -108,6 +111,9 @@ class Chinese:
     >>> Chinese().quantity(Quantity(amount=33_000_000, unit="cells", qualifier="about"))
     '约 3300 万个细胞'
     """
+
+    #: What a thing is called of which no closer kind is known.
+    model, dataset = "模型", "数据集"
 
     def listed(self, names: Sequence[str]) -> str:
         """Join names; long lists are cut with a count."""

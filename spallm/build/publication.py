@@ -7,6 +7,22 @@ from pathlib import Path
 from spallm.build.snapshot import Snapshot
 from spallm.errors import GraphError
 from spallm.filing import write_whole
+from spallm.identifiers import slug
+from spallm.store.home import OURS, Home
+
+
+def snapshot_place(data: Path, home: Home) -> Path:
+    """Return where the snapshot of a data folder stands: in ``graph/`` beside it.
+
+    That of a graph for another field has the name that it was first given, or else its folder's.
+    """
+    place = data.resolve().parent
+    folder = place / "graph"
+    standing = sorted(folder.glob("*.trig"))
+    if home == OURS or not standing:
+        name = "spallm" if home == OURS else slug(place.name) or "graph"
+        return folder / f"{name}.trig"
+    return standing[0]
 
 
 def publish(snapshot: Snapshot, path: Path) -> None:

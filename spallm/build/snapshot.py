@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from spallm.build.descriptions import descriptions
 from spallm.build.entities import describe
 from spallm.build.evidence import Footing, describe_evidence, describe_source, resolve
+from spallm.build.homing import moved, renamed, without_unused
 from spallm.build.papers import citation_statements, evaluation_parts, status_parts, version_parts
 from spallm.build.parts import Parts
 from spallm.build.remarks import remark
@@ -19,22 +20,27 @@ from spallm.build.summary import describe_snapshot
 from spallm.catalog import Catalog
 from spallm.ontology import Ontology
 from spallm.records import Evidence, Paper, Source
+from spallm.store.home import OURS, Home
 from spallm.store.serialisation import serialise
 from spallm.vocabulary import ONTOLOGY_GRAPH
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """The dataset, and an account of what went in and what was left out."""
+    """The dataset, and an account of what went in and what was left out.
+
+    ``home`` is where its entities have their addresses.
+    """
 
     quads: tuple[ox.Quad, ...]
     read: Counter[str]
     merged: Counter[str]
     left_out: tuple[str, ...]
+    home: Home = OURS
 
     def trig(self) -> bytes:
         """Return the canonical TriG text."""
-        return serialise(self.quads, ox.RdfFormat.TRIG)
+        return serialise(self.quads, ox.RdfFormat.TRIG, self.home.prefixes)
 
 
 def assemble(catalog: Catalog, ontology: Ontology) -> Snapshot:
@@ -56,9 +62,22 @@ def assemble(catalog: Catalog, ontology: Ontology) -> Snapshot:
         if (footing := footings[evidence])
     }
     vocabulary = {_quad(fact, ox.NamedNode(ONTOLOGY_GRAPH)) for fact in ontology.vocabulary}
-    quads = {*map(_quad, default), *named, *vocabulary}
+    home = home_for(catalog, ontology)
+    quads = without_unused({*map(_quad, default), *named, *vocabulary}, ontology, home)
     quads |= set(map(_quad, describe_snapshot(catalog.collection, quads)))
-    return Snapshot(_in_order(quads), _read(catalog), _merged(kept), left_out)
+    return Snapshot(
+        _in_order(renamed(quads, home)),
+        _read(catalog),
+        _merged(kept),
+        tuple(f"{moved(fact, home)}: no known source" for fact in left_out),
+        home,
+    )
+
+
+def home_for(catalog: Catalog, ontology: Ontology) -> Home:
+    """Return where a catalog's entities have their addresses."""
+    namespace = catalog.collection.namespace
+    return Home(namespace, ontology.own) if namespace else OURS
 
 
 def _parts(catalog: Catalog) -> Parts:
@@ -82,14 +101,14 @@ def _footings(catalog: Catalog, statements: Iterable[Statement]) -> dict[Evidenc
 
 def _sorted_out(
     statements: Iterable[Statement], footings: dict[Evidence, Footing | None]
-) -> tuple[list[Statement], tuple[str, ...]]:
+) -> tuple[list[Statement], list[ox.Triple]]:
     kept, left_out = [], []
     for statement in statements:
         if any(footings[evidence] for evidence in statement.by):
             kept.append(statement)
         else:
-            left_out.append(f"{statement.triple}: no known source")
-    return kept, tuple(left_out)
+            left_out.append(statement.triple)
+    return kept, left_out
 
 
 def _evidence_descriptions(footings: dict[Evidence, Footing | None]) -> set[ox.Triple]:

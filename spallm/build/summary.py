@@ -16,16 +16,19 @@ def describe_snapshot(collection: Collection, quads: Iterable[ox.Quad]) -> list[
     """Return the description; the counts are of the default graph, this description apart."""
     node = iri(SNAPSHOT)
     curated = [quad for quad in quads if isinstance(quad.graph_name, ox.DefaultGraph)]
+    told = (
+        (DCTERMS.title, "en", collection.title),
+        (DCTERMS.title, "zh", collection.title_zh),
+        (DCTERMS.description, "en", collection.description),
+        (DCTERMS.description, "zh", collection.description_zh),
+    )
     return [
         *typed(node, VOID.Dataset, DCAT.Dataset),
-        triple(node, DCTERMS.title, label(collection.title, "en")),
-        triple(node, DCTERMS.title, label(collection.title_zh, "zh")),
-        triple(node, DCTERMS.description, label(collection.description, "en")),
-        triple(node, DCTERMS.description, label(collection.description_zh, "zh")),
+        *(triple(node, term, label(text, language)) for term, language, text in told if text),
         triple(node, DCAT.version, literal(collection.version)),
         triple(node, DCTERMS.modified, literal(collection.date)),
         triple(node, DCTERMS.license, iri(collection.license)),
-        triple(node, VOID.uriSpace, ox.Literal(BASE)),
+        triple(node, VOID.uriSpace, ox.Literal(collection.namespace or BASE)),
         triple(node, VOID.triples, literal(len(curated))),
         *_partitions(node, VOID.classPartition, VOID["class"], VOID.entities, _classes(curated)),
         *_partitions(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from functools import singledispatch
 from typing import Any
 
@@ -12,6 +13,7 @@ from spallm.identifiers import slug
 from spallm.records import Fact, Quantity
 from spallm.vocabulary import BASE, RDF, SCHEMA, SPALLM, XSD
 
+_LINK = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 
@@ -45,8 +47,7 @@ def literal(value: object) -> ox.NamedNode | ox.Literal:
 
 @literal.register
 def _(value: str) -> ox.NamedNode | ox.Literal:
-    is_link = value.startswith(("https://", "http://"))
-    return ox.NamedNode(value) if is_link else ox.Literal(value)
+    return ox.NamedNode(value) if _LINK.fullmatch(value) else ox.Literal(value)
 
 
 @literal.register

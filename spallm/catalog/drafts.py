@@ -24,8 +24,9 @@ def new_record(data: Path, kind: str, entity_id: str) -> Path:
         )
     _refuse_taken(data, entity_id)
     path = folder_of(data, kind) / f"{entity_id}.toml"
-    if not path.parent.is_dir():
+    if not path.parent.is_dir() and not (data / "collection.toml").is_file():
         raise UsageError(f"{path.parent} is not a folder", hint="Name the data folder: --data DIR")
+    path.parent.mkdir(exist_ok=True)
     write_whole(path, template(KINDS[kind]).encode())
     return path
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from spallm.errors import UsageError
+from spallm.store.home import OURS, Home
 
 if TYPE_CHECKING:
     from spallm.knowledge_graph.asking import Parameter
@@ -28,13 +29,13 @@ class Asked:
     parameters: Mapping[str, Parameter]
 
 
-def asked(words: str, values: Mapping[str, str]) -> Asked:
+def asked(words: str, values: Mapping[str, str], home: Home = OURS) -> Asked:
     """Read what a user asks; in free SPARQL nothing says which type a parameter has."""
     if _NAME.fullmatch(words) and words != "-" and not Path(words).exists():
         return Asked(words, dict(values))
     from spallm.store.words import free_term
 
-    return Asked(_text(words), {name: free_term(value) for name, value in values.items()})
+    return Asked(_text(words), {name: free_term(value, home) for name, value in values.items()})
 
 
 def _text(words: str) -> str:
@@ -59,11 +60,10 @@ def _file(path: Path) -> str:
         raise UsageError(f"{path}: is not UTF-8 text", hint="Save it as UTF-8.") from error
 
 
-def show_reply(reply: Reply) -> None:
+def show_reply(reply: Reply, home: Home = OURS) -> None:
     """Print an answer in columns, IRIs in short form."""
     from spallm.cli.output import print_rows
     from spallm.store.results import NamedNode, parse_boolean, parse_table, python_value
-    from spallm.store.subgraph import shortened
 
     if reply.form == "ASK":
         click.echo("yes" if parse_boolean(reply.body) else "no")
@@ -71,7 +71,7 @@ def show_reply(reply: Reply) -> None:
     table = parse_table(reply.body)
     rows = [
         [
-            shortened(term.value) if isinstance(term, NamedNode) else _cell(python_value(term))
+            home.shortened(term.value) if isinstance(term, NamedNode) else _cell(python_value(term))
             for term in row
         ]
         for row in table
@@ -80,7 +80,7 @@ def show_reply(reply: Reply) -> None:
     click.echo(f"{len(rows):,} {'row' if len(rows) == 1 else 'rows'}", err=True)
 
 
-def prettified(body: bytes) -> bytes:
+def prettified(body: bytes, home: Home = OURS) -> bytes:
     """Return plain triples as Turtle with our prefixes, in a stable order."""
     import pyoxigraph as ox
 
@@ -88,7 +88,7 @@ def prettified(body: bytes) -> bytes:
 
     triples = (quad.triple for quad in ox.parse(body, ox.RdfFormat.N_TRIPLES))
     ordered = sorted(triples, key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
-    return serialise(ordered, ox.RdfFormat.TURTLE)
+    return serialise(ordered, ox.RdfFormat.TURTLE, home.prefixes)
 
 
 def _cell(value: object) -> str | int | float | bool | None:

@@ -71,7 +71,7 @@ def check_command(
     from spallm.catalog.checks import check
     from spallm.catalog.tidying import tidy
 
-    catalog, vocabulary = _read(data, ontology)
+    catalog, vocabulary = read_data(data, ontology)
     if fix:
         for path in tidy(catalog):
             click.echo(f"Rewrote {path}", err=True)
@@ -104,7 +104,7 @@ def _news(catalog: Catalog, address: str) -> list[Finding]:
 @ONTOLOGY
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), default=None,
-    help="Where the snapshot goes  [default: graph/spallm.trig beside the data]",
+    help="Where the snapshot goes  [default: in graph/ beside the data, under the folder's name]",
 )  # fmt: skip
 @click.option("--check", "only_check", is_flag=True, help="Only say whether it is stale.")
 @click.pass_context
@@ -121,17 +121,21 @@ def build_command(
               spallm build --check
     """
     from spallm.build import account, assemble
-    from spallm.build.publication import is_fresh, publish
+    from spallm.build.publication import is_fresh, publish, snapshot_place
 
-    catalog, vocabulary = _read(data, ontology)
+    catalog, vocabulary = read_data(data, ontology)
     snapshot = assemble(catalog, vocabulary)
     if str(output) == "-":
         raise UsageError("the snapshot is a file", hint="Name it, or build and then: spallm export")
-    target = output or data.resolve().parent / "graph" / "spallm.trig"
+    target = output or snapshot_place(data, snapshot.home)
+    told = "" if data == Path("data") else f" --data {data}"
     if only_check:
         fresh = is_fresh(snapshot, target)
-        click.echo(f"{target} is fresh." if fresh else f"{target} is stale. Run: spallm build")
+        mend = f"Run: spallm build{told}"
+        click.echo(f"{target} is fresh." if fresh else f"{target} is stale. {mend}")
         ctx.exit(0 if fresh else 1)
+    if output is None:
+        target.parent.mkdir(exist_ok=True)
     publish(snapshot, target)
     for line in account(snapshot, catalog):
         click.echo(line, err=True)
@@ -149,7 +153,8 @@ def existing_folder(data: Path) -> Path:
     return data
 
 
-def _read(data: Path, ontology: Path | None) -> tuple[Catalog, Ontology]:
+def read_data(data: Path, ontology: Path | None) -> tuple[Catalog, Ontology]:
+    """Read records and the vocabulary that is in force beside them."""
     from spallm import bundle, catalog
     from spallm import ontology as vocabulary
     from spallm.cli.progress import progress
@@ -157,4 +162,5 @@ def _read(data: Path, ontology: Path | None) -> tuple[Catalog, Ontology]:
     existing_folder(data)
     beside = data.resolve().parent / "ontology"
     folder = ontology or (beside if beside.is_dir() else bundle.ontology_dir())
-    return catalog.load(data, progress()), vocabulary.load(folder)
+    read = catalog.load(data, progress())
+    return read, vocabulary.load(folder, read.collection.namespace)

@@ -18,8 +18,8 @@ ROWS_FORMATS = ("table", "csv", "tsv", "json")
 def graph_options(command: Command) -> Command:
     """Add --graph and --timeout; ``opened`` turns them into a graph."""
     return located(
-        command, "An RDF file, a folder of them, an on-disk store or a SPARQL endpoint  "
-        "[default: the bundled graph]",
+        command, "An RDF file, a folder of them or of a collection, an on-disk store or a "
+        "SPARQL endpoint  [default: the bundled graph]",
     )  # fmt: skip
 
 

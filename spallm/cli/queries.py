@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from spallm.cli.options import graph_options, language, memory_limit, output_file
+from spallm.store.home import OURS
 
 if TYPE_CHECKING:
     from spallm.store.engine import Reply
     from spallm.store.graph import Graph
+    from spallm.store.home import Home
 
 FORMATS = (
     "table", "csv", "tsv", "json", "xml",
@@ -69,7 +71,8 @@ def query_command(
 
         limits = replace(graph.limits, rows=limit or None, memory=memory << 20)
         reply = _ask(graph.within(limits), query, dict(parameters), form, output)
-    _print(reply, form, output)
+        home = graph.home if reply.format in ("json", "ntriples") else OURS
+    _print(reply, form, output, home)
     if reply.truncated:
         click.echo(
             f"Cut short: there are more than {limit:,} rows. Ask for them with --limit 0.", err=True
@@ -85,7 +88,7 @@ def _ask(
     from spallm.store.formats import check_format
     from spallm.store.text import QueryText
 
-    read = asked(query, values)
+    read = asked(query, values, graph.home) if values else asked(query, values)
     text, terms = question(graph, read.query, read.parameters)
     is_table = QueryText(text).form in ("SELECT", "ASK")
     default = "json" if _in_columns(form, output) and is_table else "csv" if is_table else "turtle"
@@ -102,17 +105,17 @@ def _in_columns(form: str | None, output: Path | None) -> bool:
     return form == "table" or (form is None and output is None and sys.stdout.isatty())
 
 
-def _print(reply: Reply, form: str | None, output: Path | None) -> None:
+def _print(reply: Reply, form: str | None, output: Path | None, home: Home) -> None:
     from spallm.cli.output import write_out
 
     if _in_columns(form, output) and reply.format == "json":
         from spallm.cli.asking import show_reply
 
-        show_reply(reply)
+        show_reply(reply, home)
     elif reply.format == "ntriples" and form != "ntriples":
         from spallm.cli.asking import prettified
 
-        write_out(prettified(reply.body), output)
+        write_out(prettified(reply.body, home), output)
     else:
         write_out(reply.body, output)
 

@@ -1,3 +1,3 @@
-"""What services know and records lack, as proposals for a human."""
+"""What records lack, looked up at services and proposed with evidence; never written as facts."""
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from spallm.exports.format import Exported, Selection
 from spallm.exports.handle import handles
 from spallm.exports.relation import DESCRIPTION, group, relation, specific
 from spallm.exports.row import in_order
+from spallm.store.home import Home
 from spallm.store.subgraph import Edge, Node
 
 _GRAPH = {"rankdir": "BT", "fontname": "Helvetica", "nodesep": "0.2", "ranksep": "0.6"}
@@ -69,7 +70,7 @@ def dot(selection: Selection) -> Exported:
     from graphviz import Digraph
 
     cleaner = Cleaner()
-    names = _names(selection.chosen.nodes)
+    names = _names(selection.chosen.nodes, selection.chosen.home)
     edges = specific(selection.chosen.edges)
     kinds = [group(edge.predicate) for edge in edges]
     layout = _layout(len(names), kinds)
@@ -88,9 +89,9 @@ def _layout(nodes: int, groups: Sequence[str]) -> Mapping[str, str]:
     return _GRAPH if nodes <= _FEW or 2 * layered >= len(groups) else _WEB
 
 
-def _names(iris: Iterable[str]) -> dict[str, str]:
+def _names(iris: Iterable[str], home: Home) -> dict[str, str]:
     """Return handles without colons, behind which DOT expects ports; no handle has a percent."""
-    return {iri: name.replace(":", "%3A") for iri, name in handles(iris).items()}
+    return {iri: name.replace(":", "%3A") for iri, name in handles(iris, home).items()}
 
 
 def _node(node: Node, cleaner: Cleaner) -> dict[str, str]:

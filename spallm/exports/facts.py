@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import pyoxigraph as ox
 
 from spallm.store.statement import Said, key
-from spallm.store.subgraph import NAMES, Subgraph, shortened
+from spallm.store.subgraph import NAMES, Subgraph
 from spallm.vocabulary import DCTERMS, ONTOLOGY_GRAPH, RDF
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
@@ -111,13 +111,13 @@ class Facts:
 
     def id(self, term: Term) -> str:
         """Return the short id of what a term stands for, or its plain text."""
-        return self.text(key(term), DCTERMS.identifier) or _short(term)
+        return self.text(key(term), DCTERMS.identifier) or self._short(term)
+
+    def _short(self, term: Term) -> str:
+        home = self._subgraph.home
+        return home.shortened(term.value) if isinstance(term, ox.NamedNode) else plain(term)
 
 
 def plain(term: Term) -> str:
     """Return a term as a reader would write it."""
     return str(term) if isinstance(term, ox.Triple) else term.value
-
-
-def _short(term: Term) -> str:
-    return shortened(term.value) if isinstance(term, ox.NamedNode) else plain(term)

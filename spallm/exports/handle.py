@@ -11,19 +11,19 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from spallm.store.subgraph import shortened
+from spallm.store.home import OURS, Home
 
 _FIT = re.compile(r"[A-Za-z0-9][A-Za-z0-9.:_-]*")
 
 
-def handles(iris: Iterable[str]) -> dict[str, str]:
+def handles(iris: Iterable[str], home: Home = OURS) -> dict[str, str]:
     """Return a handle for each IRI, no two alike."""
-    found = {iri: handle(iri) for iri in iris}
+    found = {iri: handle(iri, home) for iri in iris}
     times = Counter(found.values())
     return {iri: _hashed(iri) if times[name] > 1 else name for iri, name in found.items()}
 
 
-def handle(iri: str) -> str:
+def handle(iri: str, home: Home = OURS) -> str:
     """Return the handle of an IRI by itself.
 
     >>> handle("https://w3id.org/spallm/model/scgpt"), handle("http://purl.org/spar/cito/cites")
@@ -31,7 +31,7 @@ def handle(iri: str) -> str:
     >>> handle("https://example.org/people#王小明")
     'people-c2267dc7'
     """
-    name = shortened(iri)
+    name = home.shortened(iri)
     return name if _FIT.fullmatch(name) else _hashed(iri)
 
 

@@ -72,7 +72,7 @@ def network(selection: Selection, cleaner: Cleaner | None = None) -> nx.MultiDiG
     import networkx as nx
 
     cleaner = cleaner or Cleaner()
-    names = handles(selection.chosen.nodes)
+    names = handles(selection.chosen.nodes, selection.chosen.home)
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     graph.add_nodes_from((names[iri], cells) for iri, cells in _nodes(selection, cleaner).items())
     for edge in sorted(selection.chosen.edges, key=_place):

@@ -47,7 +47,8 @@ def rdfxml(selection: Selection, *, evidence: bool = True) -> Exported:
     cleaner = Cleaner()
     quads = [_cleaned(quad, cleaner) for quad in asserted(selection.chosen.quads)]
     ordered = writable(_ordered(_flat(quads)))
-    body = ox.serialize(ordered, format=ox.RdfFormat.RDF_XML, prefixes=prefixes_in(ordered)) or b""
+    prefixes = prefixes_in(ordered, selection.chosen.home.prefixes)
+    body = ox.serialize(ordered, format=ox.RdfFormat.RDF_XML, prefixes=prefixes) or b""
     # The serializer leaves carriage returns bare, and every XML reader turns those into newlines.
     body = body.replace(b"\r", b"&#13;")
     return Exported(body, (*_left_out(selection.chosen.quads, evidence), *cleaner.notes))
@@ -55,16 +56,18 @@ def rdfxml(selection: Selection, *, evidence: bool = True) -> Exported:
 
 def _triples(selection: Selection, syntax: ox.RdfFormat, evidence: bool) -> Exported:
     quads = selection.chosen.quads
-    return Exported(_serialised(_flat(asserted(quads)), syntax), _left_out(quads, evidence))
+    body = _serialised(_flat(asserted(quads)), syntax, selection)
+    return Exported(body, _left_out(quads, evidence))
 
 
 def _graphs(selection: Selection, syntax: ox.RdfFormat, evidence: bool) -> Exported:
     quads = selection.chosen.quads
-    return Exported(_serialised(quads if evidence else _flat(asserted(quads)), syntax))
+    kept = quads if evidence else _flat(asserted(quads))
+    return Exported(_serialised(kept, syntax, selection))
 
 
-def _serialised(quads: Iterable[ox.Quad], syntax: ox.RdfFormat) -> bytes:
-    return serialise(_ordered(quads), syntax)
+def _serialised(quads: Iterable[ox.Quad], syntax: ox.RdfFormat, selection: Selection) -> bytes:
+    return serialise(_ordered(quads), syntax, selection.chosen.home.prefixes)
 
 
 def _ordered(quads: Iterable[ox.Quad]) -> list[ox.Quad]:

@@ -83,7 +83,7 @@ def references(selection: Selection) -> tuple[tuple[Reference, ...], tuple[str, 
     Where no paper is selected, they are the papers that introduced the selected entities.
     """
     papers, notes = _papers(selection)
-    facts, keys = Facts(selection.whole), handles(papers)
+    facts, keys = Facts(selection.whole), handles(papers, selection.whole.home)
     found = (_reference(facts, iri, keys[iri]) for iri in papers)
     return tuple(sorted(found, key=lambda reference: reference.key)), notes
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spallm.errors import IdentifierError
 from spallm.identifiers.address import Address, read_address
@@ -12,6 +13,12 @@ from spallm.identifiers.registry import SCHEMES
 from spallm.identifiers.wrapping import unwrap
 
 _KNOWN = ", ".join(scheme.example for scheme in SCHEMES.values())
+_SITES = tuple(
+    sorted(
+        (each for scheme in SCHEMES.values() for each in scheme.sites),
+        key=lambda each: not each.hosts,
+    )
+)
 
 
 def _from_text(text: str) -> Identifier | None:
@@ -24,8 +31,7 @@ def _from_text(text: str) -> Identifier | None:
 
 def _said_by(address: Address) -> Iterator[str]:
     """Ask the sites what an address says, those known by name first."""
-    sites = [each for scheme in SCHEMES.values() for each in scheme.sites]
-    for each in sorted(sites, key=lambda each: not each.hosts):
+    for each in _SITES:
         if (text := each.text(address)) is not None:
             yield text
 
@@ -47,6 +53,7 @@ def _silent(text: str, address: Address) -> IdentifierError:
     )
 
 
+@lru_cache(maxsize=20_000)
 def parse(text: str) -> Identifier:
     """Recognise an identifier in its bare form, with a prefix, or in a web address.
 
@@ -73,6 +80,7 @@ def parse(text: str) -> Identifier:
     )
 
 
+@lru_cache(maxsize=20_000)
 def try_parse(text: str) -> Identifier | None:
     """Recognise an identifier as :func:`parse` does; ``None`` where that raises.
 

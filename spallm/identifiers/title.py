@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from html import unescape
 
 _TAG = re.compile(
@@ -40,6 +41,7 @@ def _folded(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=20_000)
 def normalise_title(text: str) -> str:
     """Reduce a title to its words, for finding the same work twice.
 

@@ -85,7 +85,10 @@ class Entry:
 
     @property
     def link(self) -> Link | None:
-        """The link a reader would follow first: the paper, else a page, else whatever is there."""
+        """The link a reader would follow first: that of the title, else the paper, else any."""
+        titled = dict(self.spots).get("title")
+        if on_title := [link for link in self.links if link.place == titled]:
+            return on_title[0]
         for roles in (("paper",), ("page",), ("code", "weights", "data", "other")):
             if found := [link for link in self.links if link.role in roles]:
                 return found[0]

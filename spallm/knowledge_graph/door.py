@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from spallm.selecting.choice import Choice
     from spallm.selecting.index import Index
     from spallm.store.engine import Limits
+    from spallm.store.home import Home
     from spallm.store.saved import SavedQuery
     from spallm.store.subgraph import Node, Subgraph
 
@@ -62,6 +63,16 @@ class KnowledgeGraph(Closing):
     def close(self) -> None:
         """End the worker that answers for this graph."""
         self._graph.close()
+
+    @property
+    def home(self) -> Home:
+        """Where the graph's own entities have their addresses, such as ``home.iri("paper/x")``.
+
+        >>> with KnowledgeGraph() as graph:
+        ...     graph.home.base
+        'https://w3id.org/spallm/'
+        """
+        return self._graph.home
 
     @property
     def saved_queries(self) -> Mapping[str, SavedQuery]:
@@ -229,8 +240,10 @@ class KnowledgeGraph(Closing):
         True
         """
         from spallm.knowledge_graph.selecting import of_keywords, select
+        from spallm.store.home import OURS
 
-        choice = of_keywords(around, hops, relations, query, ids, parameters)
+        home = self._graph.home if parameters else OURS
+        choice = of_keywords(around, hops, relations, query, ids, parameters, home)
         return select(self._graph, self._index, choice)
 
     def export(self, format: str) -> bytes:  # noqa: A002  # the word on the command line

@@ -18,6 +18,7 @@ from spallm.selecting.queries import Query
 from spallm.selecting.relations import Around
 from spallm.selecting.saved import expanded
 from spallm.selecting.scope import FOLDER, GraphScope, Scope
+from spallm.store.home import OURS, Home
 from spallm.store.prepared import prepare
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def of_keywords(
     query: str | None,
     ids: Iterable[str] | None,
     parameters: Mapping[str, Parameter],
+    home: Home = OURS,
 ) -> Choice:
     """Return the choice that the keywords of ``subgraph`` mean; several are united."""
     if parameters and query is None:
@@ -66,7 +68,7 @@ def of_keywords(
             f"{next(iter(parameters))} is no option of a selection",
             hint="Options are around, hops, relations, query and ids.",
         )
-    choices = tuple(_given(around, hops, relations, query, ids, parameters))
+    choices = tuple(_given(around, hops, relations, query, ids, parameters, home))
     return either(choices) if choices else Everything()
 
 
@@ -77,6 +79,7 @@ def _given(
     query: str | None,
     ids: Iterable[str] | None,
     parameters: Mapping[str, Parameter],
+    home: Home,
 ) -> Iterator[Choice]:
     if ids is not None:
         yield of_names(ids)
@@ -84,12 +87,12 @@ def _given(
         along = (relations,) if isinstance(relations, str) else tuple(relations or ())
         yield Around(Named(around), hops, along)
     if query is not None:
-        yield _asked(query, parameters)
+        yield _asked(query, parameters, home)
 
 
-def _asked(query: str, parameters: Mapping[str, Parameter]) -> Choice:
+def _asked(query: str, parameters: Mapping[str, Parameter], home: Home) -> Choice:
     """Return the choice of a query; values for SPARQL are terms and become a part of its text."""
     if is_name(query):
         return Query(query.strip(), tuple((name, word(each)) for name, each in parameters.items()))
     terms = {name: term(value) for name, value in parameters.items()}
-    return Query(prepare(query, terms).text if terms else query)
+    return Query(prepare(query, terms, prefixes=home.prefixes).text if terms else query)

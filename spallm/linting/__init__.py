@@ -1,3 +1,3 @@
-"""What a maintainer of a list wants to know of it, line by line."""
+"""What a maintainer of a list wants to know of it: what is wrong, where, and what mends it."""
 
 from __future__ import annotations

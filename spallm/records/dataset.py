@@ -15,13 +15,14 @@ class Dataset(Footnoted):
     """Data that models are trained or tested on.
 
     ``doi`` is the DOI of the data or of the paper that describes them, where that paper has no
-    file of its own; ``described_in`` names the paper where it has one.
+    file of its own; ``described_in`` names the paper where it has one. Where a card only names
+    data, their ``type`` is not known.
     """
 
     kind: ClassVar[str] = "dataset"
     classes: ClassVar[tuple[str, ...]] = (SCHEMA.Dataset, DCAT.Dataset)
 
-    type: Annotated[Claims[Slug], Fact(DCTERMS.type, refers_to="dataset-kind")]
+    type: Annotated[Claims[Slug], Fact(DCTERMS.type, refers_to="dataset-kind")] = ()
     described_in: Annotated[
         Claims[Slug], Fact(CODEMETA.referencePublication, refers_to="paper")
     ] = ()

@@ -12,12 +12,15 @@ from spallm.vocabulary import CODEMETA, DCTERMS, FAIR4ML, PROV, SCHEMA, SPALLM
 
 
 class Model(Footnoted):
-    """A model; ``level`` says whether the file stands for a family, a variant or a checkpoint."""
+    """A model; ``level`` says whether the file stands for a family, a variant or a checkpoint.
+
+    Where a list only names a model, the level is not known.
+    """
 
     kind: ClassVar[str] = "model"
     classes: ClassVar[tuple[str, ...]] = (FAIR4ML.MLModel,)
 
-    level: Annotated[Claims[Slug], Fact(DCTERMS.type, refers_to="model-level", single=True)]
+    level: Annotated[Claims[Slug], Fact(DCTERMS.type, refers_to="model-level", single=True)] = ()
     introduced_in: Annotated[
         Claims[Slug], Fact(CODEMETA.referencePublication, refers_to="paper")
     ] = ()

@@ -13,7 +13,7 @@ from spallm.records.claim import Claims, Footnotes
 from spallm.records.entity import Footnoted
 from spallm.records.fact import Fact
 from spallm.records.record import Record, Slug, Text, Url, Year
-from spallm.vocabulary import CITO, DCTERMS, FABIO, FAIR4ML, PRISM, SCHEMA, SPALLM
+from spallm.vocabulary import CITO, DCTERMS, FABIO, FAIR4ML, PRISM, RDFS, SCHEMA, SPALLM
 
 Form = Literal[
     "journal-article", "review-article", "conference-paper", "book-chapter", "preprint", "web-page"
@@ -73,6 +73,8 @@ class Paper(Footnoted):
     """A work: one id for preprint, proceedings and journal version together.
 
     ``name`` is the title in short form as readers know it; ``title`` is what the sources print.
+    ``description`` is what a list says of it in a line, in the list's words; ``see_also`` leads to
+    a project's page, a video or data.
     ``status`` need only be said where a work was retracted or withdrawn; else its versions tell.
     ``checked`` is the day on which the record was last gone over against what was gathered.
     """
@@ -84,6 +86,7 @@ class Paper(Footnoted):
     year: Annotated[Claims[Year], Fact(SPALLM.year, single=True)] = ()
     venue: Annotated[Claims[Text], Fact(PRISM.publicationName, single=True)] = ()
     authors: Annotated[Claims[tuple[Text, ...]], Fact(SCHEMA.author, single=True)] = ()
+    description: Annotated[Claims[Text], Fact(SCHEMA.description, single=True)] = ()
     status: Annotated[
         Claims[Slug], Fact(SCHEMA.creativeWorkStatus, refers_to="status", single=True)
     ] = ()
@@ -93,5 +96,6 @@ class Paper(Footnoted):
     tasks: Annotated[Claims[Slug], Fact(SCHEMA.about, refers_to="task")] = ()
     uses_data_from: Annotated[Claims[Slug], Fact(CITO.usesDataFrom, refers_to="dataset")] = ()
     code: Annotated[Claims[Url], Fact(SCHEMA.codeRepository)] = ()
+    see_also: Annotated[Claims[Url], Fact(RDFS.seeAlso)] = ()
     versions: tuple[Version, ...] = Field(min_length=1)
     evaluations: tuple[Evaluation, ...] = ()

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from spallm.analysis.card_reading import Reading
 from spallm.analysis.facts import Group, Value
+from spallm.store.home import Home
 from spallm.store.statement import asserted, key
 from spallm.store.subgraph import PART_KINDS, Node, Subgraph
-from spallm.vocabulary import BASE, DCTERMS, SCHEMA, SKOS, SPALLM
+from spallm.vocabulary import DCTERMS, SCHEMA, SKOS, SPALLM
 
 #: What follows from other facts, or says when a curator last looked: never news by itself.
 _NO_NEWS = frozenset({SCHEMA.description, SPALLM.checkedOn})
@@ -67,16 +68,17 @@ def _all_changes(old: Subgraph, new: Subgraph, stayed: Iterable[Node]) -> Iterat
 
 
 def _all_first(new: Subgraph, entered: Iterable[Node]) -> Iterator[FactChange]:
-    reading = Reading(new.restricted(node.iri for node in entered))
+    reading, home = Reading(new.restricted(node.iri for node in entered)), new.home
     for iri, node in reading.subgraph.nodes.items():
         for group in _groups(reading, iri):
-            yield FactChange(node, group.predicate, (), tuple(_told(group).values()))
+            yield FactChange(node, group.predicate, (), tuple(_told(group, home).values()))
 
 
 def _changes(before: Reading, after: Reading, node: Node) -> Iterator[FactChange]:
     yield from _named_otherwise(before.subgraph.nodes[node.iri], node)
-    old = {group.predicate: _told(group) for group in _groups(before, node.iri)}
-    new = {group.predicate: _told(group) for group in _groups(after, node.iri)}
+    home = after.subgraph.home
+    old = {group.predicate: _told(group, home) for group in _groups(before, node.iri)}
+    new = {group.predicate: _told(group, home) for group in _groups(after, node.iri)}
     for predicate in [*new, *(each for each in old if each not in new)]:
         was, now = old.get(predicate, {}), new.get(predicate, {})
         gone = tuple(value for name, value in was.items() if name not in now)
@@ -110,26 +112,26 @@ def _named_otherwise(old: Node, new: Node) -> Iterator[FactChange]:
 
 
 def _groups(reading: Reading, iri: str) -> Iterator[Group]:
-    ours = iri.startswith(BASE)
+    ours = bool(reading.subgraph.home.kind(iri))
     for group in reading.groups(iri):
         if not group.incoming and not (ours and group.predicate in _NO_NEWS):
             yield group
 
 
-def _told(group: Group) -> dict[str, Value]:
+def _told(group: Group, home: Home) -> dict[str, Value]:
     """Return the curated values of a group by what tells them apart."""
-    return {_identity(value): value for value in group.values if value.curated}
+    return {_identity(value, home): value for value in group.values if value.curated}
 
 
-def _identity(value: Value) -> str:
+def _identity(value: Value, home: Home) -> str:
     """Return what tells a value from others, whatever else the selection it stands in holds.
 
     That is an entity's address, and of a part what it says with its details.
     """
-    if value.iri and _is_entity(value, value.iri):
+    if value.iri and _is_entity(value, value.iri, home):
         return value.iri
     details = (
-        f"{group.predicate} {_identity(each)}"
+        f"{group.predicate} {_identity(each, home)}"
         for group in value.details
         for each in group.values
         if each.curated
@@ -137,8 +139,8 @@ def _identity(value: Value) -> str:
     return "\n".join([value.text, *sorted(details)])
 
 
-def _is_entity(value: Value, iri: str) -> bool:
-    if iri.startswith(BASE):
-        kind, _, rest = iri.removeprefix(BASE).partition("/")
-        return bool(rest) and "/" not in rest and kind not in PART_KINDS
+def _is_entity(value: Value, iri: str, home: Home) -> bool:
+    if home.path(iri) is not None:
+        kind = home.kind(iri)
+        return bool(kind) and kind not in PART_KINDS
     return bool(value.kind) or not (iri.startswith("_:") or value.details)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from spallm.errors import NothingFound
+from spallm.store.home import OURS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,9 @@ def nothing_found(choice: Choice, scope: Scope) -> NothingFound:
     if not scope.whole.nodes:
         return NothingFound(
             "the graph has no entities",
-            hint="Entities have addresses of their own; blank nodes are facts about others.",
+            hint="Entities have addresses of their own; blank nodes are facts about others."
+            if scope.whole.home == OURS
+            else "Take a list in, and build it again: spallm import LIST --into DIR",
         )
     found = list(counts(choice, scope))
     lines = [f"  {count:>7,}  {_cut(text)}" for text, count in dict(found).items()]

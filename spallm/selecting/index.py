@@ -16,7 +16,7 @@ from spallm.exports.facts import Facts
 from spallm.identifiers import try_parse
 from spallm.store.statement import key
 from spallm.store.subgraph import Node, Subgraph
-from spallm.vocabulary import BASE, DCTERMS, SKOS
+from spallm.vocabulary import DCTERMS, SKOS
 
 #: Identifiers that one work has; the address of code may be that of several models.
 _OF_WORKS = frozenset({"doi", "arxiv", "pubmed", "pmc"})
@@ -40,7 +40,7 @@ class Index:
 
         Names and whatever several entities share are left to those who ask the graph.
         """
-        exact = [self.whole.nodes.get(text), self.whole.nodes.get(BASE + text)]
+        exact = [self.whole.nodes.get(text), self.whole.nodes.get(self.whole.home.iri(text))]
         found = [node for node in exact if node] or self._by_id.get(text) or self._identified(text)
         fitting = [node for node in found if kinds is None or node.kind in kinds]
         return fitting[0] if len(fitting) == 1 else None

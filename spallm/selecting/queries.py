@@ -73,7 +73,7 @@ class Query(Choice):
             return saved_question(graph, self.query, dict(self.parameters))
         from spallm.store.words import free_term
 
-        terms = {name: free_term(value) for name, value in self.parameters}
+        terms = {name: free_term(value, graph.home) for name, value in self.parameters}
         return _read(self.query, scope), terms
 
 

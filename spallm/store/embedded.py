@@ -13,6 +13,7 @@ from spallm.store.failures import death, load_failure
 from spallm.store.formats import check_format
 from spallm.store.prepared import prepare
 from spallm.store.process import WorkerProcess
+from spallm.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -63,9 +64,12 @@ class EmbeddedEngine(Closing):
         accept: str,
         limits: Limits = Limits(),  # noqa: B008  # a frozen value
         parameters: Mapping[str, Term] | None = None,
+        prefixes: Mapping[str, str] = PREFIXES,
     ) -> Reply:
         """Answer a query in the format ``accept``."""
-        prepared = prepare(text, parameters, rows=limits.rows, services=self._services)
+        prepared = prepare(
+            text, parameters, rows=limits.rows, prefixes=prefixes, services=self._services
+        )
         return self.answer(prepared, accept, limits)
 
     def answer(

@@ -64,8 +64,12 @@ class Engine(Protocol):
         accept: str,
         limits: Limits = ...,
         parameters: Mapping[str, Term] | None = ...,
+        prefixes: Mapping[str, str] = ...,
     ) -> Reply:
-        """Answer a query in the format ``accept``, such as json, csv or turtle."""
+        """Answer a query in the format ``accept``, such as json, csv or turtle.
+
+        ``prefixes`` need no declaration; they are SpaLLM's own unless others are given.
+        """
 
     def close(self) -> None:
         """End what runs for this engine."""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Self
 
 import pyoxigraph
 
+from spallm.errors import QueryError
 from spallm.store.closing import Closing
 from spallm.store.collector import resting
 from spallm.store.engine import Limits
+from spallm.store.home import OURS, Home, home_of
 from spallm.store.location import open_engine
 from spallm.store.results import (
     DEFAULT_GRAPH,
@@ -21,9 +25,10 @@ from spallm.store.results import (
     parse_boolean,
     parse_table,
 )
+from spallm.vocabulary import ENTITY_PREFIXES, PREFIXES, SKOS, VOID
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from spallm.store.engine import Engine, Reply
     from spallm.store.results import Table, Term
@@ -33,6 +38,13 @@ _BATCH = 200
 _QUADS = """SELECT ?s ?p ?o ?g WHERE {
   { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } }
 }"""
+_HOME = f"""SELECT ?set ?space ?scheme {{
+  ?set <{VOID.uriSpace}> ?space FILTER(STR(?set) = CONCAT(STR(?space), "snapshot"))
+  OPTIONAL {{ ?scheme a <{SKOS.ConceptScheme}> FILTER(STRSTARTS(STR(?scheme), STR(?space))) }}
+}}"""
+_PREFIX = re.compile(r"\b([a-z][a-z0-9-]*):", re.ASCII)
+#: Prefixes that are the same in every graph, and the beginnings of addresses.
+_EVERYWHERE = frozenset({"http", "https", "urn", *PREFIXES}) - ENTITY_PREFIXES.keys()
 
 
 class Graph(Closing):
@@ -52,9 +64,15 @@ class Graph(Closing):
     False
     """
 
-    def __init__(self, engine: Engine, limits: Limits | None = None) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        limits: Limits | None = None,
+        find_home: Callable[[], Home] | None = None,
+    ) -> None:
         self.engine = engine
         self.limits = limits or Limits()
+        self._find_home = find_home or cache(self._told_home)
         #: The names that the default graph has at a server that cannot but name it. What such a
         #: server gives under them, it has given before.
         self.default_graphs = frozenset(map(NamedNode, engine.default_graphs))
@@ -66,7 +84,20 @@ class Graph(Closing):
 
     def within(self, limits: Limits) -> Graph:
         """Return the same graph with other limits."""
-        return Graph(self.engine, limits)
+        return Graph(self.engine, limits, self._find_home)
+
+    @property
+    def home(self) -> Home:
+        """Where the graph has its own entities; it is asked once."""
+        return self._find_home()
+
+    def _told_home(self) -> Home:
+        try:
+            rows = self._whole().select(_HOME).texts()
+        except QueryError:  # An endpoint that cannot tell has no snapshot that says so.
+            return OURS
+        told = [{key: value or "" for key, value in row.items()} for row in rows]
+        return home_of(((r["set"], r["space"]) for r in told), (r["scheme"] for r in told))
 
     def select(self, text: str, /, **parameters: Term) -> Table:
         """Ask for a table."""
@@ -100,7 +131,14 @@ class Graph(Closing):
         self, text: str, accept: str, parameters: Mapping[str, Term] | None = None
     ) -> Reply:
         """Ask any query and return the serialised answer."""
-        return self.engine.query(text, accept=accept, limits=self.limits, parameters=parameters)
+        named = set(_PREFIX.findall(text)) - _EVERYWHERE
+        return self.engine.query(
+            text,
+            accept=accept,
+            limits=self.limits,
+            parameters=parameters,
+            prefixes=self.home.prefixes if named else PREFIXES,
+        )
 
     def close(self) -> None:
         """End what runs for this graph."""

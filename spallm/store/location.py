@@ -28,6 +28,8 @@ EXTENSIONS = {
     ".n3": "n3",
 }
 _STORE_MARK = "CURRENT"
+#: What tells that a folder holds records.
+_COLLECTION = "collection.toml"
 
 
 def open_engine(graph: str | None = None, *, services: Collection[str] = ()) -> Engine:
@@ -98,7 +100,7 @@ def sources_at(place: str) -> tuple[str, ...]:
     """
     path = Path(place)
     if place and path.is_dir():
-        return _folder(path)
+        return _folder(_built(path))
     if not place or not path.exists():
         raise GraphError(
             f"there is no {place or 'graph without a name'}",
@@ -109,6 +111,24 @@ def sources_at(place: str) -> tuple[str, ...]:
             f"{path} has no extension of a graph", hint=f"Known are {_known()}, also with .gz."
         )
     return (_source(path),)
+
+
+def _built(path: Path) -> Path:
+    """Return the folder of the snapshot where a folder is that of a whole collection, or its data.
+
+    A collection that is not built yet raises an error that says how to build it.
+    """
+    data, graph = (path / part for part in ("data", "graph"))
+    if (path / _COLLECTION).is_file():
+        data, graph = path, path.resolve().parent / "graph"
+    elif not (data / _COLLECTION).is_file():
+        return path
+    if graph.is_dir() and any(map(_kind, graph.iterdir())):
+        return graph
+    raise GraphError(
+        f"{path} holds records, and no graph is built from them yet",
+        hint=f"Build it: spallm build --data {data}",
+    )
 
 
 def _folder(path: Path) -> tuple[str, ...]:

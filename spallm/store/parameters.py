@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from spallm.errors import UsageError
+from spallm.store.home import OURS, Home
 from spallm.store.results import Literal, NamedNode, whole
-from spallm.vocabulary import BASE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -23,7 +23,10 @@ _NOT_IN_IRI = re.compile(r"[\x00-\x20<>\"{}|^`\\]")
 
 
 def parameter_terms(
-    query: SavedQuery, values: Mapping[str, str], resolve: Resolve | None = None
+    query: SavedQuery,
+    values: Mapping[str, str],
+    resolve: Resolve | None = None,
+    home: Home = OURS,
 ) -> dict[str, Term]:
     """Return the term for each parameter: the value given, or else the default.
 
@@ -37,22 +40,22 @@ def parameter_terms(
             f"the query {query.name} has no parameter {strangers[0]!r}",
             hint=f"Its parameters are: {', '.join(names) or 'none'}.",
         )
-    given = {p.name: values.get(p.name, p.default) for p in query.parameters}
+    given = {p.name: values.get(p.name, p.default_at(home)) for p in query.parameters}
     missing = [name for name, value in given.items() if value is None]
     if missing:
         raise UsageError(
             f"the query {query.name} needs a value for {missing[0]!r}",
             hint=f"Give it with -p {missing[0]} VALUE.",
         )
-    return {p.name: _term(p, given[p.name] or "", resolve) for p in query.parameters}
+    return {p.name: _term(p, given[p.name] or "", resolve, home) for p in query.parameters}
 
 
-def _term(parameter: Parameter, value: str, resolve: Resolve | None) -> Term:
+def _term(parameter: Parameter, value: str, resolve: Resolve | None, home: Home) -> Term:
     read = _READERS.get(parameter.type)
     try:
         if read:
             return read(value)
-        return _entity(parameter.type, value, resolve)
+        return _entity(parameter.type, value, resolve, home)
     except ValueError as problem:
         raise UsageError(
             f"{value!r} is no value for the parameter {parameter.name}: {problem}",
@@ -60,9 +63,9 @@ def _term(parameter: Parameter, value: str, resolve: Resolve | None) -> Term:
         ) from None
 
 
-def _entity(kind: str, value: str, resolve: Resolve | None) -> NamedNode:
+def _entity(kind: str, value: str, resolve: Resolve | None, home: Home) -> NamedNode:
     """Return the address of an entity or concept named by id, kind/id or whole IRI."""
-    short = value.removeprefix(BASE)
+    short = home.path(value) or value
     stated, _, name = short.rpartition("/")
     if kind != "any-entity":
         if stated not in ("", kind):
@@ -74,7 +77,7 @@ def _entity(kind: str, value: str, resolve: Resolve | None) -> NamedNode:
         return resolve(f"{stated}/{name}" if stated else name)
     if not stated:
         raise ValueError("its kind is not stated")
-    return NamedNode(f"{BASE}{stated}/{name}")
+    return NamedNode(home.iri(f"{stated}/{name}"))
 
 
 def _string(value: str) -> Literal:

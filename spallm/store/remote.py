@@ -16,6 +16,7 @@ from spallm.store.engine import Limits, Reply
 from spallm.store.exchange import Exchange
 from spallm.store.formats import TABLE_FORMS, check_format, formats_of
 from spallm.store.prepared import prepare
+from spallm.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,9 +48,11 @@ class RemoteEngine(Closing):
         accept: str,
         limits: Limits = Limits(),  # noqa: B008  # a frozen value
         parameters: Mapping[str, Term] | None = None,
+        prefixes: Mapping[str, str] = PREFIXES,
     ) -> Reply:
         """Answer a query in the format ``accept``."""
-        return self.answer(prepare(text, parameters, rows=limits.rows), accept, limits)
+        prepared = prepare(text, parameters, rows=limits.rows, prefixes=prefixes)
+        return self.answer(prepared, accept, limits)
 
     def answer(
         self, query: PreparedQuery, accept: str, limits: Limits, dataset: Dataset | None = None

@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING, Any
 from spallm.bundle import queries_dir
 from spallm.errors import QueryError
 from spallm.nearness import unknown
+from spallm.store.home import OURS, Home
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _MARK = "#+"
+#: Types of parameters that name no entity.
+PLAIN = frozenset({"string", "integer", "iri"})
 READERS = ("student", "reviewer", "benchmark-author", "maintainer", "program")
 
 
@@ -31,6 +34,10 @@ class Parameter:
     default: str | None = None
     description: str = ""
     description_zh: str = ""
+
+    def default_at(self, home: Home) -> str | None:
+        """Return the default in a graph at home there: entities of SpaLLM's are in no other."""
+        return self.default if home == OURS or self.type in PLAIN else None
 
 
 @dataclass(frozen=True)

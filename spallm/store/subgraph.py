@@ -6,7 +6,7 @@ Frozen values made from quads: what views draw, exports write and analyses walk,
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -14,9 +14,10 @@ import pyoxigraph as ox
 
 from spallm.store.collector import resting
 from spallm.store.digest import digest
+from spallm.store.home import OURS, Home, home_of
 from spallm.store.statement import Said, Value, said
 from spallm.store.statement import key as _key
-from spallm.vocabulary import BASE, DCTERMS, ONTOLOGY_GRAPH, OWL, PREFIXES, RDF, RDFS, SCHEMA, SKOS
+from spallm.vocabulary import DCTERMS, ONTOLOGY_GRAPH, OWL, RDF, RDFS, SCHEMA, SKOS, VOID
 
 #: What names things; the last three are the words of other graphs.
 NAMES = (
@@ -77,11 +78,15 @@ class Edge:
 
 @dataclass(frozen=True)
 class Subgraph:
-    """Entities by IRI, the edges among them, and the quads that they were read from."""
+    """Entities by IRI, the edges among them, and the quads that they were read from.
+
+    ``home`` is where the graph has its own entities, of which this is a part.
+    """
 
     nodes: Mapping[str, Node]
     edges: tuple[Edge, ...]
     quads: tuple[ox.Quad, ...] = field(repr=False, default=())
+    home: Home = OURS
 
     @cached_property
     def about(self) -> Mapping[str, tuple[ox.Quad, ...]]:
@@ -127,7 +132,18 @@ class Subgraph:
         chosen = set(iris) & self.nodes.keys()
         nodes = {iri: node for iri, node in self.nodes.items() if iri in chosen}
         edges = tuple(e for e in self.edges if e.source in chosen and e.target in chosen)
-        return Subgraph(nodes, edges, self._quads_about(chosen))
+        quads = (*self._quads_about(chosen), *self._quads_of_home())
+        return Subgraph(nodes, edges, quads, self.home)
+
+    def _quads_of_home(self) -> Iterator[ox.Quad]:
+        """Yield what tells of any part of a graph for another field where it is at home."""
+        if self.home == OURS:
+            return
+        schemes = (self.home.iri(f"scheme/{name}") for name in sorted(self.home.schemes))
+        for subject in (self.home.snapshot, *schemes):
+            for quad in self.about.get(subject, ()):
+                if quad.predicate.value in (VOID.uriSpace, RDF.type):
+                    yield quad
 
     def _quads_about(self, chosen: set[str]) -> tuple[ox.Quad, ...]:
         """Return what is said about the chosen, their parts, and the names of what they mention."""
@@ -150,10 +166,11 @@ class Subgraph:
 
 
 @resting()
-def subgraph(quads: Iterable[ox.Quad]) -> Subgraph:
+def subgraph(quads: Iterable[ox.Quad], home: Home | None = None) -> Subgraph:
     """Read entities and edges from quads.
 
-    What the default graph says holds; the named graphs say who says so.
+    What the default graph says holds; the named graphs say who says so. ``home`` need be told of
+    a part of a graph only: a whole one tells it by itself.
     In a graph that follows our addresses the entities are those of our kinds; in a foreign one
     they are all that has a class, or where nothing has, all that has an address.
     """
@@ -161,7 +178,11 @@ def subgraph(quads: Iterable[ox.Quad]) -> Subgraph:
     asserted = [q for q in quads if isinstance(q.graph_name, ox.DefaultGraph)]
     if not asserted:
         asserted = [q for q in quads if _key(q.graph_name) != ONTOLOGY_GRAPH]
-    nodes = _nodes(asserted)
+    said: dict[str, list[ox.Quad]] = defaultdict(list)
+    for quad in asserted:
+        said[_key(quad.subject)].append(quad)
+    home = home or _home(said)
+    nodes = _nodes(said, home)
     evidence = _evidence(quads)
     edges = {
         (key := (_key(q.subject), q.predicate.value, _key(q.object))): Edge(
@@ -170,26 +191,35 @@ def subgraph(quads: Iterable[ox.Quad]) -> Subgraph:
         for q in asserted
         if _key(q.subject) in nodes and _key(q.object) in nodes
     }
-    return Subgraph(nodes, tuple(edges[key] for key in sorted(edges)), quads)
+    return Subgraph(nodes, tuple(edges[key] for key in sorted(edges)), quads, home)
 
 
-def _nodes(quads: list[ox.Quad]) -> dict[str, Node]:
-    said: dict[str, list[ox.Quad]] = defaultdict(list)
-    for quad in quads:
-        said[_key(quad.subject)].append(quad)
-    kinds = {iri: kind for iri, about in said.items() if (kind := _kind(iri, about))} or {
+def _home(said: Mapping[str, list[ox.Quad]]) -> Home:
+    """Return where a graph is at home, as it says itself."""
+    spaces = (
+        (iri, _plain(quad.object))
+        for iri, about in said.items()
+        if iri.endswith("snapshot")
+        for quad in about
+        if quad.predicate.value == VOID.uriSpace
+    )
+    return home_of(spaces, (iri for iri in said if "scheme/" in iri))
+
+
+def _nodes(said: Mapping[str, list[ox.Quad]], home: Home) -> dict[str, Node]:
+    kinds = {iri: kind for iri, about in said.items() if (kind := _kind(iri, about, home))} or {
         iri: _local_name((*_classes(about), "Thing")[0])
         for iri, about in said.items()
-        if not iri.startswith(("_:", BASE))
+        if not iri.startswith(("_:", OURS.base, home.base))
     }
-    return {iri: _node(iri, kinds[iri], said[iri], kinds) for iri in sorted(kinds)}
+    return {iri: _node(iri, kinds[iri], said[iri], kinds, home) for iri in sorted(kinds)}
 
 
-def _kind(iri: str, about: list[ox.Quad]) -> str | None:
+def _kind(iri: str, about: list[ox.Quad], home: Home) -> str | None:
     """Return the kind of an entity, or nothing for parts and bare mentions."""
-    if iri.startswith(BASE):
-        kind, _, rest = iri.removeprefix(BASE).partition("/")
-        return kind if rest and "/" not in rest and kind not in PART_KINDS else None
+    if iri.startswith((OURS.base, home.base)):
+        kind = home.kind(iri)
+        return kind if kind not in PART_KINDS else None
     classes = _classes(about)
     is_vocabulary = any(c.startswith(OWL.iri) and c not in _ANYTHING for c in classes)
     return None if is_vocabulary or not classes or iri[:2] == "_:" else _local_name(classes[0])
@@ -201,7 +231,7 @@ def _classes(about: list[ox.Quad]) -> list[str]:
     return sorted(classes - _ANYTHING or classes)
 
 
-def _node(iri: str, kind: str, about: list[ox.Quad], kinds: Mapping[str, str]) -> Node:
+def _node(iri: str, kind: str, about: list[ox.Quad], kinds: Mapping[str, str], home: Home) -> Node:
     labels: dict[str, str] = {}
     for name in NAMES:
         for quad in about:
@@ -214,7 +244,7 @@ def _node(iri: str, kind: str, about: list[ox.Quad], kinds: Mapping[str, str]) -
         )
     )
     ids = [_plain(q.object) for q in about if q.predicate.value == DCTERMS.identifier]
-    return Node(iri, ids[0] if ids else shortened(iri), kind, labels, values)
+    return Node(iri, ids[0] if ids else home.shortened(iri), kind, labels, values)
 
 
 def _evidence(quads: Iterable[ox.Quad]) -> dict[tuple[str, str, str], set[str]]:
@@ -229,17 +259,14 @@ def _evidence(quads: Iterable[ox.Quad]) -> dict[tuple[str, str, str], set[str]]:
 def shortened(iri: str) -> str:
     """Return the shortest readable form of an IRI: our id, a prefixed name, or the IRI itself.
 
+    For the terms of any graph, and the entities of SpaLLM's own; ``home.shortened`` knows others.
+
     >>> shortened("https://w3id.org/spallm/model/scgpt")
     'scgpt'
     >>> shortened("http://purl.org/spar/cito/cites")
     'cito:cites'
     """
-    if iri.startswith(BASE) and "#" not in iri:
-        return iri.removeprefix(BASE).partition("/")[2] or iri
-    for prefix, space in PREFIXES.items():
-        if iri.startswith(space):
-            return f"{prefix}:{iri.removeprefix(space)}"
-    return iri
+    return OURS.shortened(iri)
 
 
 def _local_name(iri: str) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from spallm.store.home import OURS, Home
 from spallm.store.results import Literal, NamedNode, Term, whole
-from spallm.vocabulary import ENTITY_PREFIXES, PREFIXES
 
 _LOCAL = re.compile(r"[\w.-]+(/[\w.-]+)*")
 
 
-def free_term(word: str) -> Term:
+def free_term(word: str, home: Home = OURS) -> Term:
     """Return the term that a word stands for: an address, an entity, a number, or just a text.
 
     >>> free_term("model/scgpt"), free_term("fair4ml:MLModel") == free_term(
@@ -21,7 +21,7 @@ def free_term(word: str) -> Term:
     """
     if word.startswith(("http://", "https://")):
         return NamedNode(word)
-    for mark, spaces in ((":", PREFIXES), ("/", ENTITY_PREFIXES)):
+    for mark, spaces in ((":", home.prefixes), ("/", home.entity_prefixes)):
         prefix, found, local = word.partition(mark)
         if found and prefix in spaces and _LOCAL.fullmatch(local):
             return NamedNode(spaces[prefix] + local)

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from spallm.store.collector import resting
+from spallm.store.home import OWN
 from spallm.store.statement import Said
 from spallm.store.subgraph import Edge, Node, Subgraph
 from spallm.views.about import about
+from spallm.views.about import title as own_title
 from spallm.views.blocks import packed_json
 from spallm.views.cards import Cards
 from spallm.views.curated import Curated
@@ -69,15 +71,19 @@ def render(
     drawing, page = _told(subgraph, said, wording)
     places = {node.iri: n for n, node in enumerate(drawing.nodes)}
     found = references or {}
+    home = subgraph.home
     page["references"] = {str(places[iri]): found[iri] for iri in found if iri in places}
     page["about"] = {
-        "title": _clean(title), "subtitle": _clean(subtitle), **about(said),
+        "title": _clean(title), "subtitle": _clean(subtitle), **about(said, home),
         "engine": features.engine, "asks": features.sparql,
     }  # fmt: skip
+    if home.base != BASE:
+        own = sorted(OWN | home.schemes)
+        page["about"]["home"] = {"base": home.base, "own": own, "name": own_title(said, home)}
     if features.pages is not None:
         page["about"]["pages"] = features.pages
     carried = (*subgraph.said, *(each for each in around if each.graph == ONTOLOGY_GRAPH))
-    page |= questions(carried, wording) if features.sparql else _NO_QUESTIONS
+    page |= questions(carried, wording, home) if features.sparql else _NO_QUESTIONS
     blocks = {"data": packed_json(page), "rdf": packed_json(dictionary(carried))}
     return _html(drawing, page["about"], blocks, scripts(features.engine, sparql=features.sparql))
 
@@ -103,7 +109,7 @@ def _told(subgraph: Subgraph, said: Sequence[Said], wording: Wording) -> tuple[D
 
 def _shown(subgraph: Subgraph) -> tuple[list[Node], list[Edge]]:
     """Return what to draw: in our graphs the nodes of our kinds, in others all."""
-    ours = any(iri.startswith(BASE) for iri in subgraph.nodes)
+    ours = any(subgraph.home.kind(iri) for iri in subgraph.nodes)
     chosen = {iri: node for iri, node in subgraph.nodes.items() if node.kind in KINDS}
     if not ours or not chosen:
         chosen = dict(subgraph.nodes)

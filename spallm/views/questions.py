@@ -7,11 +7,12 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from spallm.store.home import OURS, Home
 from spallm.store.saved import Parameter, SavedQuery, load_saved
 from spallm.store.statement import Said
 from spallm.store.subgraph import shortened
 from spallm.views.wording import Text, Wording
-from spallm.vocabulary import BASE, PREFIXES, RDF
+from spallm.vocabulary import RDF
 
 Json = dict[str, Any]
 
@@ -38,16 +39,16 @@ _GENERAL = (
 )
 
 
-def questions(statements: Sequence[Said], wording: Wording) -> Json:
+def questions(statements: Sequence[Said], wording: Wording, home: Home) -> Json:
     """Return saved queries that fit the graph, its prefixes, and its predicates and classes."""
     named = {said.predicate for said in statements}
     classes = (said.object for said in statements if said.predicate == RDF.type)
     named |= {each.value for each in classes if isinstance(each, ox.NamedNode)}
-    is_ours = any(said.subject.startswith(BASE) for said in statements)
+    is_ours = any(said.subject.startswith((OURS.base, home.base)) for said in statements)
     terms = [(shortened(iri), iri) for iri in sorted(named)]
     return {
-        "queries": [_query(query) for query in (load_saved() if is_ours else _GENERAL)],
-        "prefixes": PREFIXES,
+        "queries": [_query(query, home) for query in (load_saved() if is_ours else _GENERAL)],
+        "prefixes": home.prefixes,
         "vocabulary": [
             {"name": name if name != iri else f"<{iri}>", "t": wording.term(iri)}
             for name, iri in terms
@@ -55,7 +56,7 @@ def questions(statements: Sequence[Said], wording: Wording) -> Json:
     }
 
 
-def _query(query: SavedQuery) -> Json:
+def _query(query: SavedQuery, home: Home) -> Json:
     lines = query.text.split("\n")
     text = "\n".join(line for line in lines if not line.startswith("#+")).strip()
     return {
@@ -63,17 +64,18 @@ def _query(query: SavedQuery) -> Json:
         "t": _both(query.title, query.title_zh),
         "d": _both(query.description, query.description_zh),
         "text": text,
-        "parameters": [_parameter(parameter) for parameter in query.parameters],
+        "parameters": [_parameter(parameter, home) for parameter in query.parameters],
     }
 
 
-def _parameter(parameter: Parameter) -> Json:
+def _parameter(parameter: Parameter, home: Home) -> Json:
     told: Json = {
         "name": parameter.name,
         "type": parameter.type,
         "t": _both(parameter.description, parameter.description_zh),
     }
-    return told if parameter.default is None else {**told, "default": parameter.default}
+    default = parameter.default_at(home)
+    return told if default is None else {**told, "default": default}
 
 
 def _both(english: str, chinese: str) -> Text:

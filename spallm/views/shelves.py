@@ -80,7 +80,7 @@ def _regions(
 
 def _shelves(graph: Subgraph, iri: str) -> list[str]:
     subjects = told(graph, iri, DCTERMS.subject)
-    return [subject for subject in subjects if subject.startswith(f"{BASE}section/")]
+    return [subject for subject in subjects if subject.startswith(graph.home.iri("section/"))]
 
 
 def widest(counts: Mapping[str, int], enough: float) -> list[str]:

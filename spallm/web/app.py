@@ -39,7 +39,8 @@ def application(
     ``is_constant`` says that the graph never changes while it is served.
     """
     descriptions = Descriptions(library, services)
-    endpoint = Endpoint(engine, descriptions, services, is_constant=is_constant)
+    home = library.whole.home
+    endpoint = Endpoint(engine, descriptions, services, is_constant=is_constant, home=home)
     routes = [
         *(Route(path, descriptions) for path in ("/.well-known/void", "/void")),
         *api.routes(library),

@@ -25,6 +25,7 @@ from spallm.web.api.entity import entity_json
 from spallm.web.arranged import place
 
 if TYPE_CHECKING:
+    from spallm.store.home import Home
     from spallm.store.subgraph import Subgraph
     from spallm.web.arranged import Arranged
     from spallm.web.library import Library
@@ -79,7 +80,7 @@ def documents(
             yield extension, _json(library, iri)
         else:
             quads = quads or _ordered(library.arranged, _told(library, iri))
-            yield extension, _written(quads, form)
+            yield extension, _written(quads, form, library.whole.home)
 
 
 def forms_of(library: Library, iri: str) -> tuple[str, ...]:
@@ -94,11 +95,12 @@ def _json(library: Library, iri: str) -> bytes:
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
-def _written(quads: list[ox.Quad], form: Form) -> bytes:
+def _written(quads: list[ox.Quad], form: Form, home: Home) -> bytes:
     assert form.syntax
     if form.holds_graphs:
-        return serialise(quads, form.syntax)
-    return serialise(dict.fromkeys(quad.triple for quad in asserted(quads)), form.syntax)
+        return serialise(quads, form.syntax, home.prefixes)
+    triples = dict.fromkeys(quad.triple for quad in asserted(quads))
+    return serialise(triples, form.syntax, home.prefixes)
 
 
 def _ordered(arranged: Arranged, told: set[int]) -> list[ox.Quad]:

@@ -16,6 +16,7 @@ from spallm.analysis.card_reading import Reading
 from spallm.analysis.kinds import KINDS
 from spallm.analysis.lineage import Descent, Tree
 from spallm.analysis.search import Index
+from spallm.store.home import OURS, Home
 from spallm.store.statement import key
 from spallm.store.subgraph import Edge, Node, Subgraph, shortened, subgraph
 from spallm.views.chronology import days, years
@@ -23,7 +24,7 @@ from spallm.views.curated import Curated
 from spallm.views.relations import exact, super_properties
 from spallm.views.tested import Evaluation, by_end, evaluations
 from spallm.views.wording import Text, Wording, text
-from spallm.vocabulary import BASE, ONTOLOGY_GRAPH, PROV, RDF, RDFS, SKOS, SPALLM
+from spallm.vocabulary import ONTOLOGY_GRAPH, PROV, RDF, RDFS, SKOS, SPALLM
 from spallm.web.arranged import Arranged
 from spallm.web.page_reading import PageReading
 from spallm.web.snapshot import Snapshot, snapshot_of
@@ -67,7 +68,7 @@ class Library:
     @cached_property
     def by_path(self) -> Mapping[str, Node]:
         """The entities by the path of their page."""
-        return {path_of(iri): node for iri, node in self.whole.nodes.items()}
+        return {self.path_of(iri): node for iri, node in self.whole.nodes.items()}
 
     @cached_property
     def by_kind(self) -> Mapping[str, Sequence[Node]]:
@@ -80,12 +81,24 @@ class Library:
     @cached_property
     def is_ours(self) -> bool:
         """Tell whether the graph speaks of the kinds that our saved queries ask for."""
-        return any(node.iri.startswith(BASE) and node.kind in KINDS for node in self._nodes)
+        home = self.whole.home
+        return any(node.kind in KINDS and home.kind(node.iri) for node in self._nodes)
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Tell whether this is the graph of another field, in a namespace of its own."""
+        return self.whole.home != OURS
+
+    @property
+    def name(self) -> Text:
+        """What the pages are called: the graph's own name, where it is that of another field."""
+        named = self.snapshot and self.snapshot.title if self.is_elsewhere else None
+        return named or "SpaLLM"
 
     @cached_property
     def snapshot(self) -> Snapshot | None:
         """What the graph says of itself: its name, version, date and licence."""
-        return snapshot_of(self.whole.said)
+        return snapshot_of(self.whole.said, self.whole.home)
 
     @cached_property
     def curated(self) -> Curated:
@@ -129,7 +142,7 @@ class Library:
         """The evidence graphs by the path of their page; those that are entities have theirs."""
         names = {said.graph for said in self.whole.said if said.graph} - {ONTOLOGY_GRAPH}
         apart = (name for name in names - self.whole.nodes.keys() if name[:2] != "_:")
-        return {path_of(name): name for name in sorted(apart)}
+        return {self.path_of(name): name for name in sorted(apart)}
 
     @cached_property
     def evidence_at(self) -> Mapping[str, Sequence[str]]:
@@ -186,6 +199,10 @@ class Library:
         apart = {*self.evaluations, *self.evidence.values()}
         return PageReading(self.whole, apart=frozenset(apart))
 
+    def path_of(self, iri: str) -> str:
+        """Return the path of a page."""
+        return path_of(iri, self.whole.home)
+
     def card(self, iri: str) -> Card:
         """Return everything known about an entity of ``whole.nodes``."""
         return self._card(iri, self.reading)
@@ -205,7 +222,7 @@ class Library:
 
 
 @lru_cache(maxsize=10_000)
-def path_of(iri: str) -> str:
+def path_of(iri: str, home: Home = OURS) -> str:
     """Return the path of an entity's page: its address below ours, or a digest of a foreign one.
 
     >>> path_of("https://w3id.org/spallm/model/scgpt")
@@ -213,10 +230,9 @@ def path_of(iri: str) -> str:
     >>> path_of("http://example.org/gene#A")
     'entity/be89e5a03707'
     """
-    if iri.startswith(BASE) and "#" not in iri:
-        path = iri.removeprefix(BASE)
-        if _PATH.fullmatch(path) and path.partition("/")[0] not in _TAKEN:
-            return path
+    path = home.path(iri)
+    if path and _PATH.fullmatch(path) and path.partition("/")[0] not in _TAKEN:
+        return path
     import hashlib
 
     return f"entity/{hashlib.sha256(iri.encode()).hexdigest()[:12]}"

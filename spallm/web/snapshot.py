@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from spallm.store.home import Home
 from spallm.store.statement import Said
 from spallm.views.about import about
 from spallm.views.links import safe_link
 from spallm.views.wording import Text, ending, text
-from spallm.vocabulary import DCTERMS, SNAPSHOT
+from spallm.vocabulary import DCTERMS
 
 _CREATIVE_COMMONS = re.compile(r"https?://creativecommons\.org/licenses/([a-z-]+)/([0-9.]+)/?")
 
@@ -30,16 +31,16 @@ class Snapshot:
     link: str = ""
 
 
-def snapshot_of(statements: Iterable[Said]) -> Snapshot | None:
+def snapshot_of(statements: Iterable[Said], home: Home) -> Snapshot | None:
     """Return what a graph says of itself, or nothing where it says nothing."""
-    own = [said for said in statements if said.subject == SNAPSHOT and said.graph is None]
+    own = [said for said in statements if said.subject == home.snapshot and said.graph is None]
     if not own:
         return None
     texts: dict[str, dict[str, str]] = defaultdict(dict)
     for said in own:
         if isinstance(said.object, ox.Literal):
             texts[said.predicate][(said.object.language or "").lower()] = said.object.value
-    told = about(own)
+    told = about(own, home)
     return Snapshot(
         text(texts[DCTERMS.title], ""),
         text(texts[DCTERMS.description], ""),

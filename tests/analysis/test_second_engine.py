@@ -15,6 +15,7 @@ from spallm.analysis.resolve import resolve
 from spallm.analysis.search import search
 from spallm.analysis.statistics import stats
 from spallm.store.engine import Limits
+from spallm.store.home import OURS
 from spallm.store.prepared import prepare
 from spallm.store.results import parse_table
 
@@ -29,6 +30,7 @@ class Second:
 
     limits = Limits()
     default_graphs: frozenset[ox.NamedNode] = frozenset()
+    home = OURS
 
     def __init__(self) -> None:
         self.dataset = rdflib.Dataset(default_union=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import struct
 from collections.abc import Callable
 from dataclasses import asdict
@@ -21,6 +22,7 @@ from spallm.exports import Selection, export
 from spallm.exports.entries import entries
 from spallm.store.subgraph import Subgraph, subgraph
 from spallm.views import render
+from spallm.vocabulary import RDF, SKOS, VOID
 
 Open = Callable[..., Any]
 
@@ -148,6 +150,28 @@ def test_turtle_of_all_that_is_on_display_is_that_of_its_entities(
     shown = whole.restricted(card["iri"] for card in opened.data()["cards"])
     _, body = saved(opened, "turtle")
     assert triples(body) == triples(export(shown, "turtle").body)
+
+
+def test_turtle_of_a_graph_for_another_field_says_where_it_is_at_home(
+    dialog: Any, quads: tuple[ox.Quad, ...]
+) -> None:
+    plants = "https://example.org/plants/"
+    text = (ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b"").decode()
+    moved = re.sub(rf"<{BASE}(model|paper|dataset|task|evidence|source)/", rf"<{plants}\1/", text)
+    told = [
+        *ox.parse(moved, ox.RdfFormat.N_QUADS),
+        *ox.parse(
+            f'<{plants}snapshot> <{VOID.uriSpace}> "{plants}" .\n'
+            f"<{plants}scheme/task> <{RDF.type}> <{SKOS.ConceptScheme}> .\n",
+            ox.RdfFormat.N_QUADS,
+        ),
+    ]
+    whole = subgraph(told)
+    part = whole.restricted([f"{plants}model/scgpt"])
+    assert len(part.nodes) == 1
+    _, body = saved(dialog("#pick=scgpt", render(whole, title="Plants")), "turtle")
+    assert triples(body) == triples(export(part, "turtle").body)
+    assert subgraph(ox.parse(body, ox.RdfFormat.TURTLE)).home == whole.home
 
 
 def test_turtle_of_a_foreign_graph_without_a_default_graph_keeps_its_statements(

@@ -1,5 +1,7 @@
 // The statements of the graph, as the page carries them, and those about some of its entities.
 
+import { page } from "../page/data";
+
 /** The block "rdf": terms in N-Triples syntax, and statements as columns of their numbers. */
 interface Dictionary {
   terms: string[];
@@ -17,7 +19,7 @@ export interface Triple {
   o: string;
 }
 
-const BASE = "<https://w3id.org/spallm/";
+const BASE = "https://w3id.org/spallm/";
 const ONTOLOGY_GRAPH = "<https://w3id.org/spallm/ontology>";
 const RDF = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 const OWL = "<http://www.w3.org/2002/07/owl#";
@@ -72,9 +74,21 @@ export class Statements {
       if (chosen.has(term) || !this.#entities.has(term)) continue;
       for (const k of this.#about.get(term) ?? []) if (naming.has(this.#p[k])) kept.add(k);
     }
+    for (const k of this.#ofHome()) kept.add(k);
     const triple = (k: number): Triple =>
       ({ s: this.#terms[this.#s[k]], p: this.#terms[this.#p[k]], o: this.#terms[this.#o[k]] });
     return this.#asserted([...kept].sort((a, b) => a - b)).map(triple);
+  }
+
+  /** What tells of any part of a graph for another field where it is at home. */
+  *#ofHome(): Generator<number> {
+    const { home } = page.about;
+    const telling = new Set([`${RDF}type>`, "<http://rdfs.org/ns/void#uriSpace>"]
+      .map((term) => this.#numbers.get(term)));
+    for (const path of home ? ["snapshot", ...home.own.map((name) => `scheme/${name}`)] : []) {
+      const about = this.#about.get(this.#numbers.get(`<${home?.base}${path}>`) ?? -1) ?? [];
+      yield* about.filter((k) => telling.has(this.#p[k]));
+    }
   }
 
   /** The statements about entities, and about whatever they lead to that is no entity itself. */
@@ -119,12 +133,16 @@ export class Statements {
 
 /** Whether a subject is an entity, and no part or bare mention, by its address or its classes. */
 function isEntity(term: string, classes: string[]): boolean {
-  if (term.startsWith(BASE)) {
-    const [, kind] = /^([^/]*)\/[^/]+$/.exec(term.slice(BASE.length, -1)) ?? [];
-    return kind !== undefined && !PARTS.has(kind);
+  const space = [page.about.home?.base ?? BASE, BASE].find((each) => term.startsWith(`<${each}`));
+  if (space) {
+    const [, kind] = /^([^/#]*)\/[^/#]+$/.exec(term.slice(space.length + 1, -1)) ?? [];
+    return kind !== undefined && !PARTS.has(kind) && isOwn(kind) === (space !== BASE);
   }
   return classes.length > 0 && !term.startsWith("_:") && !classes.some((each) => each.startsWith(OWL));
 }
+
+/** Whether things of a kind stand in the namespace of a graph for another field. */
+const isOwn = (kind: string): boolean => page.about.home?.own.includes(kind) ?? false;
 
 function listed<K, V>(lists: Map<K, V[]>, key: K): V[] {
   let list = lists.get(key);

@@ -160,6 +160,8 @@ export interface Page {
     engine: string;
     /** Whether the page carries the SPARQL engine. */
     asks: boolean;
+    /** Where a graph for another field has its own entities: which first parts of paths are its own. */
+    home?: { base: string; own: string[]; name: string };
     /** What the names of the pages of entities end in, where they stand beside this one. */
     pages?: string;
   };

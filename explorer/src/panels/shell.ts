@@ -23,7 +23,7 @@ const WORDS = {
 };
 
 /** What the site is called that this page may be a part of. */
-const NAME = "SpaLLM";
+const NAME = page.about.home?.name || "SpaLLM";
 
 export interface Acts {
   visit(n: number): void;

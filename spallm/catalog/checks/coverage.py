@@ -40,6 +40,8 @@ def _fault(entry: Entry, catalog: Catalog) -> tuple[str, str] | None:
         return f"there is no entity {entry.id}", "Correct the id, or say why the entry is not in."
     if entry.status in ("in", "duplicate") and not entry.id:
         return f"{entry.status} needs the id of what it is", "Fill in the column id."
-    if entry.status != "in" and not (entry.reason and entry.reason_zh):
+    if entry.status != "in" and not entry.reason:
+        return f"{entry.status} needs a reason", "Fill in reason."
+    if entry.status != "in" and catalog.collection.title_zh and not entry.reason_zh:
         return f"{entry.status} needs a reason in both languages", "Fill in reason and reason_zh."
     return None

@@ -13,7 +13,6 @@ from spallm.web.api.problem import unfit
 from spallm.web.api.resource import Resource
 from spallm.web.api.shape import shape
 from spallm.web.facets import Chosen, Facet, Facets, facets_of, narrowed
-from spallm.web.library import path_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -125,7 +124,7 @@ def told(library: Library, asked: FacetQuery) -> FacetAnswer:
         "total": len(left.nodes),
         "facets": [_facet(each, left.counts[each.key]) for each in known.facets],
         "years": [{"year": year, "count": count} for year, count in left.years.items()],
-        "entities": [_listed(node, known.years.get(node.iri)) for node in shown],
+        "entities": [_listed(library, node, known.years.get(node.iri)) for node in shown],
     }
 
 
@@ -151,11 +150,11 @@ def _facet(facet: Facet, counts: Sequence[int]) -> FacetFound:
     }
 
 
-def _listed(node: Node, year: int | None) -> Listed:
+def _listed(library: Library, node: Node, year: int | None) -> Listed:
     listed: Listed = {
         "iri": node.iri,
         "id": node.id,
-        "path": path_of(node.iri),
+        "path": library.path_of(node.iri),
         "labels": labels_of(node.labels, node.id),
     }
     if year is not None:

@@ -13,7 +13,6 @@ from spallm.web.api.problem import unfit
 from spallm.web.api.resource import Resource
 from spallm.web.api.shape import shape
 from spallm.web.keeping import kept
-from spallm.web.library import path_of
 
 if TYPE_CHECKING:
     from spallm.web.library import Library
@@ -74,7 +73,7 @@ def found(library: Library, asked: SearchQuery) -> SearchAnswer:
     fitting = [hit for hit in hits if kind in (None, hit.node.kind)]
     return {
         "total": len(fitting),
-        "hits": [_told(hit) for hit in fitting[: asked.get("limit", USUAL)]],
+        "hits": [_told(library, hit) for hit in fitting[: asked.get("limit", USUAL)]],
     }
 
 
@@ -82,13 +81,13 @@ def _index(library: Library) -> Index:
     return Index(library.whole)
 
 
-def _told(hit: Hit) -> Found:
+def _told(library: Library, hit: Hit) -> Found:
     node = hit.node
     return {
         "iri": node.iri,
         "id": node.id,
         "kind": node.kind,
-        "path": path_of(node.iri),
+        "path": library.path_of(node.iri),
         "labels": labels_of(node.labels, node.id),
         "score": hit.score,
         "field": hit.field,

@@ -10,9 +10,9 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from spallm.errors import SpallmError, TooLarge
+from spallm.store.home import OURS, Home
 from spallm.store.places import Places
 from spallm.store.prepared import PreparedQuery, prepare
-from spallm.vocabulary import BASE
 from spallm.web.endpoint.answer import Answer, field
 from spallm.web.endpoint.attendance import ClientGone, attended
 from spallm.web.endpoint.body import read_body
@@ -43,7 +43,8 @@ _UNREAD = 16
 class Endpoint:
     """Answers queries over HTTP; without a query, it describes itself.
 
-    ``is_constant`` says that the graph never changes while it is served.
+    ``is_constant`` says that the graph never changes while it is served; relative addresses and
+    entities' prefixes are those of its ``home``.
     """
 
     def __init__(
@@ -53,9 +54,11 @@ class Endpoint:
         services: Collection[str] = (),
         *,
         is_constant: bool = False,
+        home: Home = OURS,
     ) -> None:
         self._engine = engine
         self._is_constant = is_constant
+        self._home = home
         self._descriptions = descriptions
         self._services = frozenset(services)
         self._read = lru_cache(maxsize=_KEPT)(from_address)
@@ -130,7 +133,13 @@ class Endpoint:
         return reply
 
     def _prepared(self, text: str) -> PreparedQuery:
-        return prepare(text, rows=self.limits.rows, services=self._services, base=BASE)
+        return prepare(
+            text,
+            rows=self.limits.rows,
+            prefixes=self._home.prefixes,
+            services=self._services,
+            base=self._home.base,
+        )
 
 
 def _check_whole(reply: Reply, limits: Limits) -> None:

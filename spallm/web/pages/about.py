@@ -74,7 +74,7 @@ def about(library: Library, at: Address) -> str:
         kinds=[(kind, many(kind), count) for kind, count in counted(library.whole).items()],
         bases=_bases(library, facts),
         evidence=len(library.evidence),
-        is_ours=library.is_ours,
+        is_ours=library.is_ours and not library.is_elsewhere,
     )
 
 

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from spallm.store.home import OURS, Home
 from spallm.web.pages.ask_data import ASK_DATA, GRAPH_DATA
 from spallm.web.pages.asked import asked, offered
 from spallm.web.pages.frame import POLICY, render
@@ -64,7 +65,7 @@ def ask(
             each["name"]: _choices(library, each["type"])
             for each in (question.query or {}).get("parameters", ())
         },
-        wired=_wired(at, rows),
+        wired=_wired(library.whole.home, at, rows),
     )
 
 
@@ -73,7 +74,7 @@ def _choices(library: Library, kind: str) -> Sequence[Node]:
     return found if len(found) <= _MOST_CHOICES else ()
 
 
-def _wired(at: Address, rows: int) -> dict[str, str]:
+def _wired(home: Home, at: Address, rows: int) -> dict[str, str]:
     """Return what the script has to know, as attributes."""
     wires = {
         "names": at.file(ASK_DATA),
@@ -81,6 +82,8 @@ def _wired(at: Address, rows: int) -> dict[str, str]:
         "page": at.page("PATH"),
         "graph": at.file("graph.html") if at.files else at.page("graph"),
     }
+    if home != OURS:
+        wires["home"] = home.base
     if at.files:
         return {**wires, "statements": at.file(GRAPH_DATA)}
     return {**wires, "sparql": at.file("sparql"), "rows": str(rows)}

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from spallm.views.dictionary import dictionary
 from spallm.views.palette import KINDS, Ink
 from spallm.vocabulary import SKOS
-from spallm.web.library import path_of
 from spallm.web.pages.asked import offered
 from spallm.web.pages.kinds import counted, many, one
 
@@ -62,7 +61,7 @@ def _kind(kind: str, rank: int, count: int) -> Json:
 def _card(library: Library, node: Node, kind: int) -> Json:
     card: Json = {
         "id": node.id, "iri": node.iri, "k": kind, "t": library.wording.thing(node.iri),
-        "path": path_of(node.iri),
+        "path": library.path_of(node.iri),
     }  # fmt: skip
     if aliases := node.texts(SKOS.altLabel):
         card["also"] = aliases

@@ -16,9 +16,7 @@ from spallm.store.results import NamedNode
 from spallm.store.saved import Parameter, SavedQuery
 from spallm.store.text import QueryText
 from spallm.views.questions import questions
-from spallm.vocabulary import BASE
 from spallm.web.keeping import kept
-from spallm.web.library import path_of
 
 if TYPE_CHECKING:
     from spallm.store.subgraph import Node
@@ -55,7 +53,9 @@ def asked(library: Library, wanted: Mapping[str, str]) -> Asked:
 
 def offered(library: Library) -> Json:
     """Return saved queries that fit a library, its prefixes and its terms; made once."""
-    return kept(library, "questions", lambda each: questions(each.whole.said, each.wording))
+    return kept(
+        library, "questions", lambda each: questions(each.whole.said, each.wording, each.whole.home)
+    )
 
 
 def saved(library: Library) -> Mapping[str, Json]:
@@ -68,9 +68,9 @@ def resolved(library: Library, word: str) -> Node:
 
     Raises :class:`~spallm.errors.UnknownId` with what comes near.
     """
-    if node := library.by_path.get(path_of(word)) or library.by_path.get(word):
+    if node := library.by_path.get(library.path_of(word)) or library.by_path.get(word):
         return node
-    kind, stated, name = word.removeprefix(BASE).rpartition("/")
+    kind, stated, name = (library.whole.home.path(word) or word).rpartition("/")
     known = library.by_kind.get(kind, ()) if stated else tuple(library.whole.nodes.values())
     found = [node for node in known if node.id == name] or [
         node for node in known if folded(name) in map(folded, node.labels.values())
@@ -86,6 +86,11 @@ def _bound(library: Library, query: Json, values: Mapping[str, str]) -> str:
         Parameter(each["name"], each["type"], each.get("default")) for each in query["parameters"]
     )
     asking = SavedQuery(query["name"], query["text"], query["name"], parameters=parameters)
-    terms = parameter_terms(asking, values, lambda word: NamedNode(resolved(library, word).iri))
+    terms = parameter_terms(
+        asking,
+        values,
+        lambda word: NamedNode(resolved(library, word).iri),
+        library.whole.home,
+    )
     text = QueryText(query["text"])
     return PreparedQuery(text, tuple(sorted(bind(text, terms)))).text

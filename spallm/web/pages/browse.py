@@ -219,5 +219,5 @@ def _cited(library: Library, rows: Shelf) -> dict[str, list[str]]:
         row.node.iri: look.targets(row.node.iri, CODEMETA.referencePublication) or {row.node.iri}
         for row in rows.rows
     }
-    keys = handles(sorted(set().union(*works.values())))
+    keys = handles(sorted(set().union(*works.values())), library.whole.home)
     return {iri: sorted(keys[work] for work in found) for iri, found in works.items()}

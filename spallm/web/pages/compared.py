@@ -23,7 +23,6 @@ from spallm.vocabulary import (
     SKOS,
     SPALLM,
 )  # fmt: skip
-from spallm.web.library import path_of
 from spallm.web.pages.facts import Facts, Shown
 from spallm.web.pages.frame import words
 from spallm.web.pages.shelf import shelf
@@ -131,7 +130,7 @@ def column(library: Library, at: Address, iri: str, sources: Sources) -> Column:
     return Column(
         node.id,
         words(library.wording.thing(iri), at.language),
-        at.page(path_of(iri)),
+        at.page(library.path_of(iri)),
         node.kind,
         tuple(line for line in (*own, *lines, also) if line.values),
         dict(_forebears(library.lineage(iri).ancestors, at, 1)),
@@ -189,7 +188,10 @@ def _tests(library: Library, at: Address, node: Node) -> Iterator[Line]:
     numbers = (Shown(told),) if tests else ()
     yield Line("tests", "evaluation", "001", _say(at, "Number of tests", "测评数量"), numbers)
     outcomes = tuple(
-        Shown(f"{words(library.wording.thing(iri), at.language)}: {count}", at.page(path_of(iri)))
+        Shown(
+            f"{words(library.wording.thing(iri), at.language)}: {count}",
+            at.page(library.path_of(iri)),
+        )
         for iri, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
         if iri in library.whole.nodes
     )

@@ -12,10 +12,8 @@ import pyoxigraph as ox
 
 from spallm.analysis.part_texts import link_to, literal_text, part_text
 from spallm.store.statement import Said, Value, key
-from spallm.store.subgraph import shortened
 from spallm.views.links import safe_link
-from spallm.vocabulary import BASE, DCTERMS
-from spallm.web.library import path_of
+from spallm.vocabulary import DCTERMS
 from spallm.web.pages.facts import version_text
 from spallm.web.pages.frame import render, words
 from spallm.web.pages.sources import source
@@ -86,9 +84,10 @@ def _owner(library: Library, iri: str) -> str:
     """Return the entity that a part belongs to, by its address or by what it is a test of."""
     if iri in library.whole.nodes:
         return iri
-    path = iri.removeprefix(BASE).split("/")
-    whole = f"{BASE}{'/'.join(path[:2])}"
-    if iri.startswith(BASE) and whole in library.whole.nodes:
+    home = library.whole.home
+    path = (home.path(iri) or "").split("/")
+    whole = home.iri("/".join(path[:2]))
+    if whole in library.whole.nodes:
         return whole
     tested = library.evaluations.get(iri)
     return next(iter(tested.models), iri) if tested else iri
@@ -103,7 +102,7 @@ def _subject(library: Library, at: Address, owner: str, stated: Sequence[Said]) 
     if node is None:
         return Subject(_part(library, at, owner), "", "", properties)
     name = node.label_in(at.language)
-    return Subject(name, at.page(path_of(owner)), node.kind, properties)
+    return Subject(name, at.page(library.path_of(owner)), node.kind, properties)
 
 
 def _statement(library: Library, at: Address, said: Said) -> Statement:
@@ -117,9 +116,9 @@ def _statement(library: Library, at: Address, said: Said) -> Statement:
         written = literal_text(said.predicate, value)
         return Statement(name, written, "", safe_link(url or "") or "", "", is_curated)
     if node := library.whole.nodes.get(iri):
-        page = at.page(path_of(iri))
+        page = at.page(library.path_of(iri))
         return Statement(name, node.label_in(at.language), page, "", node.kind, is_curated)
-    link = "" if iri.startswith(BASE) else safe_link(iri) or ""
+    link = "" if library.whole.home.path(iri) else safe_link(iri) or ""
     return Statement(name, _part(library, at, iri), "", link, "", is_curated)
 
 
@@ -127,10 +126,7 @@ def _part(library: Library, at: Address, iri: str) -> str:
     """Return a part in words, or the address of what is not described."""
     predicates = tuple(library.curated.predicates(iri))
     if not predicates:
-        return iri if safe_link(iri) == iri == shortened(iri) else _named(library, at, iri)
+        is_plain = safe_link(iri) == iri == library.whole.home.shortened(iri)
+        return iri if is_plain else words(library.wording.term(iri), at.language)
     told: Mapping[str, Sequence[Value]] = {p: library.curated.values(iri, p) for p in predicates}
     return version_text(part_text(told), at.language) or iri
-
-
-def _named(library: Library, at: Address, iri: str) -> str:
-    return words(library.wording.term(iri), at.language)

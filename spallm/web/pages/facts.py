@@ -11,7 +11,6 @@ from spallm.views.amounts import quantity
 from spallm.views.links import safe_link
 from spallm.views.wording import Text
 from spallm.vocabulary import SCHEMA, SPALLM
-from spallm.web.library import path_of
 
 if TYPE_CHECKING:
     from spallm.web.library import Library
@@ -81,7 +80,11 @@ class Facts:
         node = self._library.whole.nodes[iri]
         year = self._library.years.get(iri)
         return Shown(
-            node.label_in(self._at.language), self._at.page(path_of(iri)), "", node.kind, year
+            node.label_in(self._at.language),
+            self._at.page(self._library.path_of(iri)),
+            "",
+            node.kind,
+            year,
         )
 
     def _spoken(self, values: Sequence[Value]) -> Iterable[Value]:
@@ -93,7 +96,7 @@ class Facts:
         is_entity = value.kind is not None and value.iri is not None
         return Shown(
             self._text(predicate, value),
-            self._at.page(path_of(value.iri)) if is_entity and value.iri else "",
+            self._at.page(self._library.path_of(value.iri)) if is_entity and value.iri else "",
             safe_link(value.url or "") or "",
             value.kind or "",
             self._library.years.get(value.iri or ""),

@@ -31,9 +31,9 @@ def render(
 
     In templates ``say("English", "中文")`` and ``text|words`` give the text of the page's language,
     ``at.page(path)`` and ``at.file(path)`` are links. With a ``library`` the foot names the version
-    of its data. Of the values the frame itself reads ``description`` (for the head), ``iri`` (what
-    the page is about), ``policy``, and ``switch``, the link to the same page in the other language
-    where that needs a query.
+    of its data, and the head the graph, where it is that of another field. Of the values the frame
+    itself reads ``description`` (for the head), ``iri`` (what the page is about), ``policy``, and
+    ``switch``, the link to the same page in the other language where that needs a query.
     """
     language = at.language
     filled = {
@@ -41,6 +41,8 @@ def render(
         "language": language,
         "title": title,
         "say": _say(language),
+        "name": library.name if library else "SpaLLM",
+        "is_elsewhere": library is not None and library.is_elsewhere,
         "snapshot": library.snapshot if library else None,
     }
     return environment().get_template(template).render(_DEFAULTS | filled | values)

@@ -70,7 +70,9 @@ def graph_view(
     """
     if not _way(wanted):
         name = "graph file" if at.files else "graph page"
-        return kept(library, name, lambda each: _drawn(at, "SpaLLM", each.whole, each))
+        return kept(
+            library, name, lambda each: _drawn(at, words(each.name, "en"), each.whole, each)
+        )
     return _drawn(at, *_chosen(library, at.language, wanted, replies), library)
 
 

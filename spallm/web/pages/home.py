@@ -6,13 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from spallm.store.saved import SavedQuery, saved_query
 from spallm.store.statement import key
 from spallm.views.wording import Text
-from spallm.vocabulary import DCTERMS, SKOS
+from spallm.vocabulary import CITO, DCTERMS, PROV, SKOS, SPALLM
+from spallm.web.keeping import kept
 from spallm.web.pages.facts import Facts, Shown
 from spallm.web.pages.frame import render
 from spallm.web.pages.kinds import FOREMOST, counted, many
@@ -22,8 +24,16 @@ if TYPE_CHECKING:
     from spallm.web.library import Library
     from spallm.web.pages.address import Address
 
-#: Questions that a student, a benchmark author and a reviewer ask.
+#: Questions that a student, a benchmark author and a reviewer ask, and those of any other field
+#: with what has to be said there for them to have an answer.
 _ASKED = ("open-models-for-task", "possible-leakage", "negative-findings")
+_ASKED_ELSEWHERE = {
+    "most-cited-works": CITO.cites,
+    "largest-models": SPALLM.parameterCount,
+    "papers-by-year": SPALLM.year,
+    "sources-by-facts": PROV.hadPrimarySource,
+    "published-preprints": DCTERMS.hasVersion,
+}
 _NEWEST = 6
 
 
@@ -58,17 +68,20 @@ def home(library: Library, at: Address) -> str:
     counts = counted(library.whole)
     foremost = [kind for kind in FOREMOST if kind in counts] or [*counts][:6]
     facts = Facts(library, at, Sources(library, at))
-    snapshot = library.snapshot
+    snapshot, elsewhere = library.snapshot, library.is_elsewhere
+    asked = _answerable(library) if elsewhere else _ASKED
     return render(
         "home.html",
         at,
         library=library,
         title=(snapshot and snapshot.title) or "SpaLLM",
         description=snapshot.description if snapshot else "",
-        is_ours=library.is_ours,
+        is_ours=library.is_ours and not elsewhere,
+        lead=snapshot.description if snapshot and elsewhere else "",
+        is_empty=elsewhere and not library.whole.nodes,
         foremost=[(kind, many(kind), counts[kind]) for kind in foremost],
         others=[(kind, many(kind), counts[kind]) for kind in counts if kind not in foremost],
-        questions=[question(at, name) for name in _ASKED] if library.is_ours else [],
+        questions=[question(at, name) for name in asked] if library.is_ours else [],
         newest=[
             (kind, many(kind), found)
             for kind in ("model", "paper")
@@ -76,6 +89,13 @@ def home(library: Library, at: Address) -> str:
         ],
         shelves=_shelves(library, facts),
     )
+
+
+def _answerable(library: Library) -> tuple[str, ...]:
+    """Return as many questions as ours, of those that a graph of another field can answer."""
+    said = kept(library, "predicates", lambda each: {one.predicate for one in each.whole.said})
+    found = (name for name, needed in _ASKED_ELSEWHERE.items() if needed in said)
+    return tuple(islice(found, len(_ASKED)))
 
 
 def question(at: Address, name: str) -> Question:

@@ -6,7 +6,6 @@ import json
 from typing import TYPE_CHECKING
 
 from spallm.vocabulary import SKOS
-from spallm.web.library import path_of
 from spallm.web.pages.kinds import counted, one
 
 if TYPE_CHECKING:
@@ -25,15 +24,15 @@ def names_index(library: Library) -> bytes:
         library.whole.nodes.values(),
         key=lambda n: (rank[n.kind], -len(library.edges_at.get(n.iri, ())), n.iri),
     )
-    names = [_entry(node, rank[node.kind]) for node in nodes]
+    names = [_entry(node, library.path_of(node.iri), rank[node.kind]) for node in nodes]
     told = {"kinds": [_both(kind) for kind in kinds], "names": names}
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _entry(node: Node, kind: int) -> list[object]:
+def _entry(node: Node, path: str, kind: int) -> list[object]:
     english, chinese = node.label_in("en"), node.label_in("zh")
     also = [name for name in node.texts(SKOS.altLabel) if name not in (english, chinese)]
-    return [path_of(node.iri), kind, english, "" if chinese == english else chinese, also]
+    return [path, kind, english, "" if chinese == english else chinese, also]
 
 
 def _both(kind: str) -> list[str]:

@@ -11,7 +11,6 @@ from spallm.store.subgraph import Edge, Node
 from spallm.views.drawing import width
 from spallm.views.palette import relation_look
 from spallm.views.wording import Text
-from spallm.web.library import path_of
 
 if TYPE_CHECKING:
     from spallm.web.library import Library
@@ -162,15 +161,15 @@ def _side(
         labels.append(Label(x, y, _spoken(label, at), len(ends) - len(shown)))
         for other in shown:
             y += _LINE
-            dots.append(_dot(library.whole.nodes[other], at, x, y))
+            dots.append(_dot(library.whole.nodes[other], at, library.path_of(other), x, y))
             lines.append(Line(_curve(x, y, middle), relation_look(predicate).role))
         y += _LINE + _GAP
     return Side(tuple(dots), tuple(labels), tuple(lines), y)
 
 
-def _dot(node: Node, at: Address, x: int, y: int) -> Dot:
+def _dot(node: Node, at: Address, path: str, x: int, y: int) -> Dot:
     name = node.label_in(at.language)
-    return Dot(x, y, node.kind, _cut(name, _WIDEST), name, at.page(path_of(node.iri)))
+    return Dot(x, y, node.kind, _cut(name, _WIDEST), name, at.page(path))
 
 
 def _curve(x: int, y: int, middle: int) -> str:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from spallm.analysis.search import PART, WEIGHTS, Hit
 from spallm.folding import folded
 from spallm.nearness import near
-from spallm.web.library import path_of
 from spallm.web.pages.columns import line_of
 from spallm.web.pages.frame import render, words
 from spallm.web.pages.kinds import counted, many
@@ -84,7 +83,7 @@ def _found(library: Library, at: Address, hit: Hit, asked: str) -> Found:
     return Found(
         node,
         name,
-        at.page(path_of(node.iri)),
+        at.page(library.path_of(node.iri)),
         line_of(stock(library), node),
         library.years.get(node.iri),
         _FIELDS[hit.field],

@@ -18,7 +18,6 @@ from spallm.exports import FORMATS
 from spallm.exports.tables import TABLE_FORMATS, TableFormat
 from spallm.nearness import unknown
 from spallm.selecting.saved import SavedSelection, toml
-from spallm.web.library import path_of
 from spallm.web.pages.columns import line_of
 from spallm.web.pages.compare import FEWEST, MOST
 from spallm.web.pages.frame import render
@@ -200,7 +199,7 @@ def _member(library: Library, at: Address, node: Node) -> Member:
     return Member(
         node,
         library.wording.thing(node.iri),
-        at.page(path_of(node.iri)),
+        at.page(library.path_of(node.iri)),
         line_of(stock(library), node),
         library.years.get(node.iri),
     )

@@ -14,7 +14,6 @@ from spallm.views.wording import Text
 from spallm.vocabulary import DCTERMS, SCHEMA, SKOS
 from spallm.web.facets import Facet, Facets, facets_of
 from spallm.web.keeping import kept
-from spallm.web.library import path_of
 from spallm.web.pages.columns import CONNECTIONS, YEAR, Column, Count, columns_of, line_of
 from spallm.web.pages.frame import words
 from spallm.web.pages.stock import Stock, stock
@@ -140,7 +139,7 @@ def _row(stock: Stock, node: Node, year: int | None, columns: Sequence[Column]) 
     )
     name, line = stock.wording.thing(node.iri), line_of(stock, node)
     also = (node.id, *node.texts(SKOS.altLabel), *node.texts(DCTERMS.title), *_authors(stock, node))
-    return Row(node, path_of(node.iri), name, year, line, cells, also)
+    return Row(node, stock.library.path_of(node.iri), name, year, line, cells, also)
 
 
 def _authors(stock: Stock, node: Node) -> Iterator[str]:

@@ -11,7 +11,6 @@ import pyoxigraph as ox
 from spallm.views.links import safe_link
 from spallm.views.wording import Text
 from spallm.vocabulary import PROV, SCHEMA, SPALLM
-from spallm.web.library import path_of
 
 if TYPE_CHECKING:
     from spallm.web.library import Library
@@ -59,11 +58,11 @@ def source(library: Library, at: Address, name: str) -> Source:
     nodes, thing = library.whole.nodes, library.wording.thing
     return Source(
         thing(name),
-        at.page(path_of(name)),
+        at.page(library.path_of(name)),
         said.get(SPALLM.locator, ""),
-        at.page(path_of(origin)) if origin in nodes else "",
+        at.page(library.path_of(origin)) if origin in nodes else "",
         thing(origin) if origin else "",
         thing(basis) if basis else "",
-        at.page(path_of(basis)) if basis in nodes else "",
+        at.page(library.path_of(basis)) if basis in nodes else "",
         safe_link(said.get(SCHEMA.url, "")) or "",
     )

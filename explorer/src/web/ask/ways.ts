@@ -9,7 +9,6 @@ import type { Ways } from "../../ask/cells";
 import type { Entry } from "./surroundings";
 import type { Wires } from "./wires";
 
-const EVIDENCE = "https://w3id.org/spallm/evidence/";
 const BASE = "https://w3id.org/spallm/";
 /** A longer list makes an address that no mail and no chat carries. */
 const MOST_LISTED = 120;
@@ -28,6 +27,11 @@ const pageOf = (path: string): string => wires.page.replace("PATH", encoded(path
 /** The address of an entity's page. */
 export const addressOf = (n: number): string => pageOf(pathOf(n));
 
+/** Where the graph has its own entities. */
+const home = (): string => wires.home ?? BASE;
+const isEvidence = (iri: string): boolean =>
+  iri.startsWith(`${home()}evidence/`) && !iri.slice(home().length).includes("#");
+
 export const ways: Ways = {
   toEntity: (n) => {
     const way = make("a", { href: addressOf(n) });
@@ -35,9 +39,7 @@ export const ways: Ways = {
     return make("span", { title: cards[n].iri }, way);
   },
   toOther: (words, iri) =>
-    iri.startsWith(EVIDENCE) && !iri.includes("#")
-      ? make("a", { href: pageOf(iri.slice(BASE.length)) }, words)
-      : outward(words, iri),
+    isEvidence(iri) ? make("a", { href: pageOf(iri.slice(home().length)) }, words) : outward(words, iri),
 };
 
 /** The address of the graph's page with these entities alone; nothing for too many. */

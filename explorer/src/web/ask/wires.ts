@@ -9,6 +9,8 @@ export interface Wires {
   page: string;
   /** The address of the graph's page. */
   graph: string;
+  /** Where a graph for another field has its own entities. */
+  home?: string;
   /** The endpoint, where a server answers, and how many rows it lets through. */
   sparql?: string;
   rows?: string;

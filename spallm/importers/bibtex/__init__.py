@@ -1,0 +1,7 @@
+"""BibTeX and BibLaTeX files, read without losing anything in silence."""
+
+from __future__ import annotations
+
+from spallm.importers.bibtex.reading import read
+
+__all__ = ["read"]

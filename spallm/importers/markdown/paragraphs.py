@@ -1,0 +1,110 @@
+"""Paragraphs: works that stand in no list, several in one, or prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spallm.importers.authors import is_author_list
+from spallm.importers.markdown.attachment import attach, is_attachment
+from spallm.importers.markdown.block import Block
+from spallm.importers.markdown.canvas import draw
+from spallm.importers.markdown.describe import describe
+from spallm.importers.markdown.draft import Draft
+from spallm.importers.markdown.gathered import Gathered
+from spallm.importers.markdown.piece import Line, Piece, text
+from spallm.importers.markdown.units import all_lines, is_navigation, units_of
+from spallm.importers.markdown.worth import count_links, is_embedded, is_no_talk, is_worthy, talks
+
+_LEVEL = 12
+_LONGEST_HEADING = 100
+_LONGEST_TEXT = 120
+_LONGEST_LINKED = 160
+_VERB = re.compile(
+    r"\s+(?:is|are|was|were|has|have|provides?|contains?|offers?|and|or|to|which|that|can|we|from"
+    r"|with)\b"
+)
+_SENTENCE = re.compile(r"\b(?:is|are|was|were|can|has|have|will|should)\b")
+
+
+def read_paragraph(gathered: Gathered, blocks: Sequence[Block], at: int) -> int:
+    """Read the paragraph at a position; return the position of what comes next."""
+    block = blocks[at]
+    lines = block.lines
+    if not lines or gathered.sections.seen == 0 or is_navigation(lines):
+        gathered.skip(block)
+        return at + 1
+    units = units_of(lines)
+    if len(units) > 1 and any(accepted(unit) for unit in units):
+        for unit in units:
+            if draft := accepted(unit):
+                gathered.add(draft)
+            else:
+                gathered.skip_lines(unit)
+        return at + 1
+    return _one(gathered, blocks, at)
+
+
+def _one(gathered: Gathered, blocks: Sequence[Block], at: int) -> int:
+    """Read a paragraph that is one work at most, with the blocks that belong to it."""
+    block, lines = blocks[at], blocks[at].lines
+    draft = describe(lines)
+    if draft and may_begin(lines, draft) and is_no_talk(block, draft, gathered.own):
+        following = _attached(blocks, at + 1)
+        for each in blocks[at + 1 : following]:
+            attach(draft, all_lines(each))
+        if is_worthy(draft):
+            gathered.add(draft)
+            return following
+    if _is_heading(block) and at + 1 < len(blocks):
+        gathered.head(text(lines[0]).strip(" :："), _LEVEL, lines[0])
+    else:
+        gathered.skip(block)
+    return at + 1
+
+
+def _is_heading(block: Block) -> bool:
+    """Whether a paragraph is a line in bold, which lists use for a heading."""
+    lines = block.lines
+    bold = all(piece.bold or not piece.text.strip(" :：") for piece in lines[0])
+    short = len(text(lines[0])) < _LONGEST_HEADING
+    return len(lines) == 1 and bold and short and not count_links(block)
+
+
+def _attached(blocks: Sequence[Block], at: int) -> int:
+    """Return where the blocks end that only say more of the work above them."""
+    while at < len(blocks) and blocks[at].kind in ("paragraph", "item"):
+        lines = all_lines(blocks[at])
+        if not lines or not all(is_attachment(line) for line in lines):
+            break
+        at += 1
+    return at
+
+
+def accepted(lines: Sequence[Line]) -> Draft | None:
+    """Describe lines if they begin like an entry and say enough."""
+    draft = describe(lines)
+    return draft if draft and is_worthy(draft) and may_begin(lines, draft) else None
+
+
+def may_begin(lines: Sequence[Line], draft: Draft) -> bool:
+    """Whether a paragraph begins like an entry, not like prose."""
+    if is_author_list(draft.title):
+        return False
+    canvas = draw([piece for line in lines for piece in (*line, _BREAK)])
+    words = len(canvas.text.split())
+    if draft.how in ("bold", "quoted", "joined"):
+        return len(draft.title.split()) > 1 or bool(draft.links)
+    if draft.how == "link":
+        behind = text(lines[0]).partition(draft.title[-20:])[2]
+        return not _VERB.match(behind) and words < _LONGEST_LINKED
+    if draft.how == "italic":
+        return bool(draft.links)
+    if is_embedded(canvas.text) or talks(canvas.text) or words > _LONGEST_TEXT or canvas.titles:
+        return False
+    told = draft.venues or draft.years or draft.authors
+    prose = not told and _SENTENCE.search(draft.title)
+    return bool(draft.links) and len(draft.title.split()) > 2 and not prose
+
+
+_BREAK = Piece("break", "\n", 0, 0)

@@ -1,0 +1,58 @@
+"""A whole list, read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spallm.importers.entry import Place
+from spallm.importers.markdown.gathered import Gathered, Skipped
+from spallm.importers.markdown.structure import Structure, read_structure
+from spallm.importers.markdown.works import Works
+from spallm.importers.markdown.worth import own_addresses
+from spallm.importers.reading import Reading, Remark
+
+_NEAR = 2
+
+
+def read_list(text: str, file: str) -> Reading:
+    """Read a list."""
+    structure = read_structure(text.replace("\r\n", "\n").replace("\r", "\n"))
+    works = Works(Gathered(file, own_addresses(structure.blocks)))
+    works.read(structure.blocks)
+    gathered = works.gathered
+    remarks = [
+        *works.tables.remarks,
+        *_malformed(structure, file),
+        *_skipped(gathered.skipped, file),
+    ]
+    return Reading(
+        file,
+        "markdown",
+        tuple(gathered.entries),
+        tuple(sorted(remarks, key=lambda remark: remark.place)),
+        tuple(gathered.headings),
+    )
+
+
+def _malformed(structure: Structure, file: str) -> Iterator[Remark]:
+    for line in structure.tight_headings:
+        message = "a heading needs a blank behind its signs"
+        yield Remark("tight-heading", Place(file, line), message)
+    if structure.too_deep:
+        message = "what stands here is nested too deeply to be read"
+        yield Remark("too-deep", Place(file, structure.too_deep), message, lost=True)
+
+
+def _skipped(parts: list[Skipped], file: str) -> Iterator[Remark]:
+    """Account for what holds links and is no entry, neighbours together."""
+    runs: list[list[Skipped]] = []
+    for part in sorted(parts, key=lambda part: part.first):
+        if runs and part.first - max(each.last for each in runs[-1][-1:]) <= _NEAR:
+            runs[-1].append(part)
+        else:
+            runs.append([part])
+    for run in runs:
+        last = max(part.last for part in run)
+        links = sum(part.links for part in run)
+        message = f"lines {run[0].first}–{last} hold {links} links and no entry"
+        yield Remark("not-an-entry", Place(file, run[0].first), message)

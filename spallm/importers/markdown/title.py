@@ -1,0 +1,92 @@
+"""A title as it was found in a text, and its cleaning."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from spallm.importers.markdown.canvas import OBJECT
+from spallm.importers.markdown.measure import count_words, is_short
+from spallm.importers.markdown.words import DECORATION
+from spallm.importers.venue import is_venue
+from spallm.importers.year import is_date, year
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_QUOTES = '"“”«»「」『』《》'
+_TAIL = re.compile(r"\s?[(（\[]([^()（）\[\]]{2,80})[)）\]][\s.]{0,9}$")
+_TAG = re.compile(r"[\[【]([^\[\]【】]{1,60})[\]】]\s?(?=\S{2})")
+_INITIALS = re.compile(r"\b[A-Z]\.[A-Z]\.$")
+_KEEP_STOP = ("...", " al.", " etc.")
+_PASSES = 3
+_LONGEST_TAIL = 5
+
+
+@dataclass(slots=True)
+class Title:
+    """A title, its short name, and the stretches of the text that they take up.
+
+    ``told`` are texts in front of it or taken off it, which may tell year and venue; those in
+    ``sure`` do. ``how`` says how it was told from the text around it.
+    """
+
+    text: str
+    start: int
+    end: int
+    how: str
+    name: str | None = None
+    taken: list[tuple[int, int]] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    sure: list[str] = field(default_factory=list)
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether a stretch of the text belongs to the title or what stands in front of it."""
+        return any(start < stop and end > begin for begin, stop in self.taken)
+
+    def take_apart(self) -> None:
+        """Take a tag in front of it, and a venue or a year behind it, off it."""
+        if tail := _TAIL.search(self.text):
+            said = tail[1]
+            if says_when(said, _LONGEST_TAIL):
+                self.text = self.text[: tail.start()]
+                self.told.append(said)
+        bare = self.text.lstrip()
+        tag = _TAG.match(bare)
+        if tag and count_words(bare[tag.end() :]) > 1:
+            self.text = bare[tag.end() :]
+            self.take_tag(tag[1])
+
+    def take_tag(self, said: str) -> None:
+        """Take in what stands in brackets in front of it: a venue, a short name, another tag."""
+        if says_when(said, _LONGEST_TAIL):
+            self.told.append(said)
+        elif self.name is None and is_short(said):
+            self.name = said.strip()
+        else:
+            self.tags.append(said)
+
+
+def says_when(text: str, most_words: int) -> bool:
+    """Whether a text is a date or a venue, or is short and has a year."""
+    if is_date(text) or is_venue(text):
+        return True
+    return year(text) is not None and count_words(text) <= most_words
+
+
+def clean(title: str) -> str:
+    """Take decoration, quotation marks and the full stop off a title.
+
+    >>> clean('⭐ "Attention is all you need." :star:')
+    'Attention is all you need'
+    """
+    bare = " ".join(_INVISIBLE.sub("", title.replace(OBJECT, " ")).split())
+    for _ in range(_PASSES):
+        if DECORATION.match(bare) or DECORATION.search(bare[-12:]):
+            bare = DECORATION.sub(" ", bare).strip()
+        bare = bare.strip(" \t|*_~").lstrip("-–—:,.;>•·# ").rstrip("-–—:,;<[( ：，；。")
+        if bare.endswith(".") and not bare.endswith(_KEEP_STOP) and not _INITIALS.search(bare):
+            bare = bare[:-1].rstrip()
+        quoted = len(bare) > 2 and bare[0] in _QUOTES and bare[-1] in _QUOTES
+        if quoted and not any(sign in bare[1:-1] for sign in _QUOTES):
+            bare = bare[1:-1].strip()
+    return " ".join(bare.split())

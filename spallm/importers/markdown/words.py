@@ -1,0 +1,28 @@
+"""Texts of lists without what only decorates them."""
+
+from __future__ import annotations
+
+import re
+
+_SIGNS = "\u00a9\u00ae\u200d\u20e3\u2122\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\ufe0f"
+EMOJI = f"{_SIGNS}\U0001f000-\U0001faff"
+DECORATION = re.compile(rf"(?:[{EMOJI}]|:[a-z][a-z0-9_+-]{{1,40}}:)+")
+_PUNCTUATION = " \t\n[](){}（）【】<>.,:;!|/\\·•-–—_*\"“”'`~+&\ufffc→↗»›"
+
+
+def plain(text: str) -> str:
+    """Take emoji and punctuation off both ends.
+
+    >>> plain("📖 [Paper]:")
+    'Paper'
+    """
+    return DECORATION.sub(" ", text).strip(_PUNCTUATION)
+
+
+def heading_text(text: str) -> str:
+    """Take emoji and mark-up, but no brackets, off a heading.
+
+    >>> heading_text("🔥 **Images (2D)**:")
+    'Images (2D)'
+    """
+    return " ".join(DECORATION.sub(" ", text).split()).strip(" *_#:：-–—|·")

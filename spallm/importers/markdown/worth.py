@@ -1,0 +1,107 @@
+"""What makes a draft an entry, and what stands in lists that is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spallm.importers.markdown.block import Block
+from spallm.importers.markdown.canvas import OBJECT, draw
+from spallm.importers.markdown.draft import Draft
+from spallm.importers.markdown.keys import key_of
+
+_EMBEDDED = re.compile(rf"\w {OBJECT} ?[a-z,]|\w {OBJECT}\s[a-z]")
+_CONDITION = re.compile(r"(?:if|when|you)\b", re.IGNORECASE)
+_ORDER = re.compile(
+    r"(?:added?|updated?|fix(?:ed)?|see|check|new|released?|submit|please|welcome|notes?"
+    r"|acknowledge?ments?)\b",
+    re.IGNORECASE,
+)
+_TALK = re.compile(r"\b(?:we|our|please|feel free|thanks?|welcome)\b|欢迎|我们|感谢", re.IGNORECASE)
+_PROFILE = re.compile(
+    r"https?://(?:[\w-]+\.)?(?:linkedin\.com|discord\.(?:gg|com)|t\.me|slack\.com|weibo\.com"
+    r"|facebook\.com|(?:twitter|x)\.com/(?!.*/status/)|zhihu\.com/people|star-history\.com"
+    r"|scholar\.google\.[a-z.]+/citations|contrib\.rocks|github\.com/[\w.-]+/[\w.-]+/"
+    r"(?:issues|pulls?|discussions|graphs|stargazers|network)\b)"
+    r"|[^?#]+\.(?:png|jpe?g|gif|svg|webp)$",
+    re.IGNORECASE,
+)
+_FILE = re.compile(r"\.(?:pdf|ps|html?|txt|pptx?|docx?|zip)(?:$|[?#])", re.IGNORECASE)
+_SITES = ("http://", "https://", "//", "www.", "ftp")
+_FEWEST_FRAGMENTS = 3
+
+
+def reaches(url: str) -> bool:
+    """Whether a link leads to a thing of its own: another site, or a file beside the list."""
+    return url.startswith(_SITES) or bool(_FILE.search(url))
+
+
+def is_worthy(draft: Draft) -> bool:
+    """Whether a draft says enough to be an entry."""
+    led = [piece.url for piece, _, _ in draft.links if reaches(piece.url)]
+    if led:
+        return not all(_PROFILE.match(url) for url in led)
+    if draft.how == "text":
+        full = any(" " in name for name in draft.authors)
+        return bool(draft.venues and (draft.years or full))
+    if draft.how == "link":
+        return bool(draft.venues or draft.years)
+    return bool(draft.venues or draft.years or draft.authors)
+
+
+def talks(text: str) -> bool:
+    """Whether makers of a list address its readers."""
+    return bool(_TALK.search(text))
+
+
+def is_embedded(text: str) -> bool:
+    """Whether a link stands in the middle of a sentence."""
+    return bool(_EMBEDDED.search(text))
+
+
+def is_no_talk(block: Block, draft: Draft, own: frozenset[str]) -> bool:
+    """Whether a bullet or a paragraph with a title is about a work, not about the list.
+
+    ``own`` are the pages of the list itself.
+    """
+    venue = bool(draft.venues)
+    ordered = draft.how != "link" and _ORDER.match(draft.title)
+    if is_anchored(block, own) or (ordered and not (venue and draft.years)):
+        return False
+    text = draw(block.pieces).text
+    if draft.how != "text":
+        around = text.replace(draft.title, " ")
+        return bool(draft.links) or venue or not talks(around)
+    if venue:
+        return True
+    if is_embedded(text) or key_of(text) or (talks(text) and not draft.authors):
+        return False
+    return bool(draft.links) or not _CONDITION.match(draft.title)
+
+
+def is_anchored(block: Block, own: frozenset[str]) -> bool:
+    """Whether a block leads to places in the list and nowhere else."""
+    links = [piece for piece in block.pieces if piece.kind == "link"]
+    anchors = (p.url.startswith("#") or p.url.partition("#")[0] in own for p in links)
+    return bool(links) and all(anchors)
+
+
+def own_addresses(blocks: Sequence[Block]) -> frozenset[str]:
+    """Return pages that a list leads to with several fragments: its own."""
+    counts: dict[str, set[str]] = {}
+    waiting = list(blocks)
+    while waiting:
+        block = waiting.pop()
+        waiting.extend(block.children)
+        for piece in block.pieces:
+            page, _, fragment = piece.url.partition("#")
+            if piece.kind == "link" and page and fragment:
+                counts.setdefault(page, set()).add(fragment)
+    return frozenset(page for page, found in counts.items() if len(found) >= _FEWEST_FRAGMENTS)
+
+
+def count_links(block: Block) -> int:
+    """Count the links of a block that lead away."""
+    own = sum(p.kind == "link" and reaches(p.url) for p in block.pieces)
+    rows = sum(p.kind == "link" and reaches(p.url) for r in block.rows for c in r.cells for p in c)
+    return block.links + own + rows + sum(map(count_links, block.children))

@@ -1,0 +1,57 @@
+"""Ids of new records: short, unique over all kinds, and the same whenever a list is read again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spallm.identifiers import normalise_title, slug
+
+#: As long as the ids of papers get; they break off between words.
+LONGEST = 48
+#: Words with which an id does not end.
+_LOOSE = frozenset({
+    "a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "is", "of", "on", "or", "the",
+    "to", "using", "via", "with", "without",
+})  # fmt: skip
+
+
+def paper_id(title: str, name: str | None) -> str:
+    """Return the id that a paper would like: its short name, then its title.
+
+    >>> paper_id("scGPT: toward building a foundation model for single-cell multi-omics", "scGPT")
+    'scgpt-toward-building-a-foundation-model'
+    >>> paper_id("Towards K-means-friendly spaces", "DCN")
+    'dcn-towards-k-means-friendly-spaces'
+    """
+    whole = f" {normalise_title(title)} "
+    is_there = not name or f" {normalise_title(name)} " in whole
+    words = slug(title if is_there else f"{name} {title}", max_length=LONGEST).split("-")
+    while len(words) > 1 and words[-1] in _LOOSE:
+        words.pop()
+    return "-".join(words)
+
+
+class Ids:
+    """Ids that are taken, and those that are given out."""
+
+    def __init__(self, taken: Iterable[str]) -> None:
+        self._taken = set(taken)
+
+    def take(self, *wishes: str) -> str:
+        """Return the first wish that is free, or else the first with a number."""
+        for wish in self._choices(wishes):
+            if wish not in self._taken:
+                self._taken.add(wish)
+                return wish
+        raise AssertionError("numbers do not end")
+
+    def hold(self, name: str) -> None:
+        """Keep an id from being given out."""
+        self._taken.add(name)
+
+    def _choices(self, wishes: tuple[str, ...]) -> Iterator[str]:
+        yield from wishes
+        number = 2
+        while True:
+            yield f"{wishes[0]}-{number}"
+            number += 1
