@@ -21,7 +21,7 @@ from pathlib import Path
 SPALLM = (str(Path(sys.executable).with_name("spallm")),)
 MARKDOWN_IT = (
     "import sys, pathlib; from markdown_it import MarkdownIt; "
-    "MarkdownIt('gfm-like').parse(pathlib.Path(sys.argv[1]).read_text())"
+    "MarkdownIt('commonmark').enable('table').parse(pathlib.Path(sys.argv[1]).read_text())"
 )
 BIBTEXPARSER = "import sys, bibtexparser; bibtexparser.parse_file(sys.argv[1])"
 WORDS = (

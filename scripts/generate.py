@@ -14,6 +14,8 @@ from spallm.build import Snapshot, assemble
 from spallm.build.inventory import inventory
 from spallm.cli.reference import reference
 from spallm.filing import read_file, write_whole
+from spallm.linting.registry import RULES
+from spallm.linting.reports.catalogue import manual
 from spallm.lists import Holdings, Manner, awesome_list, updated
 from spallm.records.schema import schemas
 from spallm.store.subgraph import subgraph
@@ -21,6 +23,7 @@ from spallm.store.subgraph import subgraph
 ROOT = Path(__file__).resolve().parent.parent
 #: Hand-written but for the blocks between their markers.
 LISTS = ("awesome.md", "awesome.zh.md")
+RULES_BELOW = "<!-- rules -->\n"
 
 
 def generated() -> dict[Path, bytes]:
@@ -35,7 +38,21 @@ def generated() -> dict[Path, bytes]:
         ROOT / "docs" / "collection.md": inventory(snapshot, data, terms).encode(),
         **{folder / name: text.encode() for name, text in schemas().items()},
         **lists(snapshot),
+        **manuals(),
     }
+
+
+def manuals() -> dict[Path, bytes]:
+    """Return the pages on linting, each with its rules as the registry has them."""
+    pages = {"en": ROOT / "docs" / "lint.md", "zh": ROOT / "docs" / "lint.zh.md"}
+    return {
+        page: f"{_head(page)}{RULES_BELOW}{manual(tuple(RULES.values()), language)}".encode()
+        for language, page in pages.items()
+    }
+
+
+def _head(page: Path) -> str:
+    return page.read_text(encoding="utf-8").partition(RULES_BELOW)[0]
 
 
 def lists(snapshot: Snapshot) -> dict[Path, bytes]:

@@ -81,7 +81,10 @@ def _version(
 
 
 def status_parts(paper: Paper) -> Parts:
-    """Return the status that the versions imply, where no claim says otherwise, and the check."""
+    """Return the status that the versions imply, where no claim says otherwise, and the check.
+
+    Pages of the web alone imply none: a blog post or software is no preprint.
+    """
     work = entity(paper.kind, paper.id)
     described: list[ox.Triple] = []
     if paper.checked:
@@ -89,7 +92,9 @@ def status_parts(paper: Paper) -> Parts:
     if curated(paper.status):
         return Parts(tuple(described))
     formal = [version for version in paper.versions if version.form in FORMAL]
-    tellers = formal or list(paper.versions)
+    tellers = formal or [version for version in paper.versions if version.form == "preprint"]
+    if not tellers:
+        return Parts(tuple(described))
     by = {evidence: None for version in tellers for evidence in footnotes(paper, version.by)}
     implied = entity("status", "published" if formal else "preprint-only")
     stated = triple(work, SCHEMA.creativeWorkStatus, implied)

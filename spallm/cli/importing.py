@@ -22,6 +22,22 @@ _COLUMNS = (
     "outcome", "file", "line", "section", "title", "name", "link", "year", "venue", "code",
     "authors", "kind", "id", "why",
 )  # fmt: skip
+_WRITTEN = {
+    "en": {
+        "kept": "Left {} as it is: it was edited by hand.",
+        "written": "Drafts: {:,} written",
+        "removed": ", {:,} removed",
+        "next": ". Read {}, then: spallm accept {}",
+        "put": "{:,} records written.",
+    },
+    "zh": {
+        "kept": "{} 已有人修改，保持不变。",
+        "written": "草稿：写入 {:,} 个",
+        "removed": "，移除 {:,} 个",
+        "next": "。请阅读 {}，然后运行：spallm accept {}",
+        "put": "写入 {:,} 条记录。",
+    },
+}
 
 
 @click.command("import", short_help="Read lists and bibliographies into drafts of records.")
@@ -90,14 +106,14 @@ def import_command(
     )
     if dry_run or form_of_report:
         _print(imported.report, form_of_report, lang)
-    _say_counts(imported.report)
+    _say_summary(imported.report, lang)
     if dry_run:
         return
     if into:
         accepted = put_imported(imported, into)
-        click.echo(f"{into}: {len(accepted.records):,} records written.", err=True)
+        click.echo(f"{home}: {_WRITTEN[lang]['put'].format(len(accepted.records))}", err=True)
         return
-    _say_written(write_imported(imported, output, lang), output)
+    _say_written(write_imported(imported, output, lang), output, lang)
 
 
 def _mapping(pairs: tuple[str, ...]) -> dict[str, str]:
@@ -131,23 +147,21 @@ def _cell(value: object) -> str | int | None:
     return value if isinstance(value, int | str) or value is None else str(value)
 
 
-def _say_counts(report: Report) -> None:
-    counts = report.counts()
-    told = ", ".join(
-        f"{count:,} {name}" for name, count in counts.items() if name not in ("entries", "drafts")
-    )
-    click.echo(f"{counts['entries']:,} entries: {told}.", err=True)
+def _say_summary(report: Report, lang: str) -> None:
+    for line in report.summary(lang):
+        click.echo(printable(line), err=True)
     for file, why in report.passed:
-        click.echo(printable(f"Passed over {file}: {why}."), err=True)
+        told = f"未读取 {file}：{why}。" if lang == "zh" else f"Passed over {file}: {why}."
+        click.echo(printable(told), err=True)
 
 
-def _say_written(written: Written, place: Path) -> None:
+def _say_written(written: Written, place: Path, lang: str) -> None:
+    said = _WRITTEN[lang]
     for path in written.kept:
-        click.echo(printable(f"Left {place / path} as it is: it was edited by hand."), err=True)
-    changes = f"{len(written.written):,} written, {len(written.removed):,} removed"
-    click.echo(
-        f"Drafts: {changes}. Read {place / 'report.md'}, then: spallm accept {place}", err=True
-    )
+        click.echo(printable(said["kept"].format(place / path)), err=True)
+    told = said["removed"].format(len(written.removed)) if written.removed else ""
+    next_step = said["next"].format(place / "report.md", place)
+    click.echo(f"{said['written'].format(len(written.written))}{told}{next_step}", err=True)
     click.echo(str(place))
 
 
@@ -174,6 +188,6 @@ def accept_command(place: Path, ids: tuple[str, ...], data: Path) -> None:
     for name in accepted.sections:
         click.echo(f"New section: {name}", err=True)
     told = f"{len(accepted.records):,} records put into {data}"
-    more = f", {len(accepted.already):,} were there" if accepted.already else ""
+    more = f", {len(accepted.already):,} there already" if accepted.already else ""
     rows = f", {accepted.citations:,} citations" if accepted.citations else ""
     click.echo(f"{told}{rows}{more}. Next: spallm check --data {data}", err=True)

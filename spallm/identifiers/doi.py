@@ -19,7 +19,7 @@ _LEAD = re.compile(
 )
 _PAGE = re.compile(
     r"(?:/(?:full|abstract|abs|e?pdf|epub|html|meta|summary|fulltext(?:\.html)?|full-text|"
-    r"figures|tables|metrics|references)(?:/\d+)?|\.pdf|\.html)+$",
+    r"figures|tables|metrics|references)(?:/\d+)?|_reference\.pdf|\.e?pdf|\.html)+$",
     re.IGNORECASE,
 )
 _PIECES = re.compile(r"[./]")
@@ -73,7 +73,11 @@ DOI = Scheme(
     bare=re.compile(r"(?:info:doi/|doi[\s=/]\s*)?10(?:\.|%2e)\d", re.IGNORECASE),
     sites=(
         site("doi.org", r"/(?:doi:)?(?P<id>.+)", "doi:{}"),
-        site("nature.com", r"/articles/(?!10\.\d)(?P<id>[^/]+?)(?:\.pdf)?(?:/.*)?", "10.1038/{}"),
+        site(
+            "nature.com",
+            r"/articles/(?!10\.\d)(?P<id>[^/]+?)(?:_reference\.pdf|\.e?pdf)?(?:/.*)?",
+            "10.1038/{}",
+        ),
         site(
             "biorxiv.org medrxiv.org",
             r"/content/(?:[a-z]+/)?early/\d{4}/\d\d/\d\d/(?P<id>[^/]+)",

@@ -23,5 +23,10 @@ def cut_off(kind: str, text: str, because: str, example: str) -> IdentifierError
 def malformed(kind: str, text: str, because: str, example: str) -> IdentifierError:
     """Make the error for text that has the air of an identifier and cannot be one."""
     return IdentifierError(
-        f"{quoted(text)} is not a {kind}: {because}", hint=f"a right one looks like {example}"
+        f"{quoted(text)} is not {_article(kind)} {kind}: {because}",
+        hint=f"a right one looks like {example}",
     )
+
+
+def _article(word: str) -> str:
+    return "an" if word[:1].casefold() in "aeio" else "a"

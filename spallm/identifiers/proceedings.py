@@ -71,7 +71,7 @@ PMLR = Scheme(
     sites=(
         site(
             "proceedings.mlr.press",
-            r"/(?P<id>[vr]\d+(?:/[^/]+?)?)(?:\.html|/[^/]+\.pdf)?",
+            r"/(?P<id>[vr]\d+(?:/[^/]+?)?)(?:\.html|\.pdf|/[^/]+\.pdf)?",
             "pmlr:{}",
         ),
     ),

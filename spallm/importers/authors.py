@@ -27,6 +27,8 @@ _NOT_NAMES_WORDS = """
     """
 _NOT_NAMES = frozenset(_NOT_NAMES_WORDS.split())
 _LONGEST_LIST = 6000
+#: What stands in the place of the authors that a list does not name.
+ET_AL = "et al."
 
 
 def says_others(text: str) -> bool:
@@ -65,14 +67,15 @@ def _is_name_word(word: str) -> bool:
 
 
 def names(text: str) -> tuple[str, ...]:
-    """Split a list of authors into names; marks of affiliations go.
+    """Split a list of authors into names; marks of affiliations go, and that it breaks off stays.
 
     >>> names("by Ada Lovelace*, Grace Hopper† and Emmy Noether, et al.")
-    ('Ada Lovelace', 'Grace Hopper', 'Emmy Noether')
+    ('Ada Lovelace', 'Grace Hopper', 'Emmy Noether', 'et al.')
     """
     parts = _SPLIT.split(OTHERS.sub(" , ", _BY.sub("", text)))
     cleaned = (_unmarked(part) for part in parts)
-    return tuple(part + ("." if re.search(r"\b[A-Z]$", part) else "") for part in cleaned if part)
+    named = [part + ("." if re.search(r"\b[A-Z]$", part) else "") for part in cleaned if part]
+    return tuple([*named, ET_AL] if named and says_others(text) else named)
 
 
 def authors_in_front(text: str) -> tuple[tuple[str, ...], str]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from spallm.importers.authors import (
+    ET_AL,
     authors_in_front,
     is_author_list,
     may_be_names,
@@ -124,7 +125,9 @@ class _Gathered:
         by = re.match(r"by\s", text, re.IGNORECASE)
         alone = self.bare_name and " " in text
         if by or is_author_list(text, alone=alone) or _starts_with_names(text):
-            self.authors, text = authors_in_front(text)
+            found, left = authors_in_front(text)
+            breaks_off = found and says_others(text[: len(text) - len(left)])
+            self.authors, text = (*found, *([ET_AL] if breaks_off else ())), left
         return text.strip(" ,.;:")
 
     def take_venue(self, text: str) -> bool:

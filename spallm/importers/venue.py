@@ -12,6 +12,7 @@ from spallm.importers.year import ends_in_year, has_short_year, without_dates, y
 _LONGEST = 160
 _LONGEST_CHINESE = 20
 _IN = re.compile(r"^\s*(?:in|published in|accepted (?:by|to|at)|at)\s?[:：]?\s+", re.IGNORECASE)
+_YEAR_FIRST = re.compile(r"\W{0,3}(?:19|20)\d\d")
 _WORD = re.compile(r"(?<![\w-])[A-Za-z0-9][A-Za-z0-9&]*(?:-[A-Za-z0-9&]+)*")
 _SMALL = frozenset(("of", "on", "in", "and", "the", "for", "&"))
 _HEADS = re.compile(r"(?:journal of|nature\b|transactions|ieee|acm)", re.IGNORECASE)
@@ -123,9 +124,10 @@ def _is_new(text: str, bare: str) -> bool:
     ):
         return False
     words = bare.split()
+    edge = ends_in_year(text) or _YEAR_FIRST.match(text) is not None
     if len(words) == 1 and has_short_year(text) and bare[0].isupper():
         return True
-    if len(words) <= 2 and sum(map(str.isupper, bare)) > 1 and "," not in bare:
+    if len(words) <= 2 and edge and sum(map(str.isupper, bare)) > 1 and "," not in bare:
         return True
     capital = all(word[0].isupper() or len(word) < 4 for word in words)
     return (

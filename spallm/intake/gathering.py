@@ -10,8 +10,9 @@ from typing import Any
 
 from spallm.errors import UsageError
 from spallm.filing import read_file
+from spallm.importers.decoding import decoded
 from spallm.importers.reading import Reading
-from spallm.importers.registry import FORMS, read
+from spallm.importers.registry import FORMS, detect, read
 
 #: What stdin is called in places; no file of that name is meant.
 STDIN = "-"
@@ -47,7 +48,8 @@ def gather(
     for place in places:
         for file, root, is_named in _files(place):
             try:
-                reading = read(file, _body(file), form, **dict(options or {}))
+                body = _body(file)
+                reading = read(file, body, form, **_heeded(file, body, form, options or {}))
             except UsageError as error:
                 if is_named:
                     raise
@@ -59,6 +61,14 @@ def gather(
             readings.append(reading)
             roots[file] = root
     return Gathered(tuple(readings), tuple(passed), roots)
+
+
+def _heeded(file: str, body: bytes, form: str | None, options: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the options that the form of a file heeds; with a named form, all that are given."""
+    if not options or form:
+        return dict(options)
+    chosen = FORMS[detect(file, decoded(body, file)[0])]
+    return {name: value for name, value in options.items() if name in chosen.options}
 
 
 def _files(place: str) -> Iterator[tuple[str, Path, bool]]:

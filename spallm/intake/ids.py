@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from spallm.identifiers import normalise_title, slug
 
 #: As long as the ids of papers get; they break off between words.
 LONGEST = 48
+#: An id that is shorter says little of a title in another script; so much of a hash is added.
+_TOO_SHORT, _HASH = 8, 7
+_OTHER_SCRIPTS = re.compile(r"[\u0370-\uffef]+")
 #: Words with which an id does not end.
 _LOOSE = frozenset({
     "a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "is", "of", "on", "or", "the",
@@ -22,13 +26,21 @@ def paper_id(title: str, name: str | None) -> str:
     'scgpt-toward-building-a-foundation-model'
     >>> paper_id("Towards K-means-friendly spaces", "DCN")
     'dcn-towards-k-means-friendly-spaces'
+
+    What has hardly any Latin letters is told from others by the rest of its title as well.
+
+    >>> paper_id("小明NLP", None) == paper_id("华为云NLP", None)
+    False
     """
     whole = f" {normalise_title(title)} "
     is_there = not name or f" {normalise_title(name)} " in whole
     words = slug(title if is_there else f"{name} {title}", max_length=LONGEST).split("-")
     while len(words) > 1 and words[-1] in _LOOSE:
         words.pop()
-    return "-".join(words)
+    found = "-".join(words)
+    if len(found) < _TOO_SHORT and (rest := "".join(_OTHER_SCRIPTS.findall(title))):
+        return f"{found}-{slug(rest)[:_HASH]}"
+    return found
 
 
 class Ids:

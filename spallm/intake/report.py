@@ -9,12 +9,23 @@ from dataclasses import dataclass
 from typing import Any
 
 from spallm.exports.markdown import escaped, row
+from spallm.identifiers import try_parse
+from spallm.importers.entry import Entry
 from spallm.importers.reading import Reading
 from spallm.intake.cleaning import clean
 from spallm.intake.fate import Fate
+from spallm.intake.leavings import losses, remarks, summary
 from spallm.intake.taking import Intake
 from spallm.intake.told import shown
-from spallm.intake.wording import COLUMNS, HEADINGS, OUTCOMES, loss_words, why
+from spallm.intake.wording import (
+    COLUMNS,
+    HEADINGS,
+    OUTCOMES,
+    counts_words,
+    loss_words,
+    remark_words,
+    why,
+)
 
 
 @dataclass(frozen=True)
@@ -38,7 +49,7 @@ class Report:
             "remarks": [
                 {
                     "file": remark.place.file, "line": remark.place.line, "rule": remark.rule,
-                    "message": remark.message, "lost": remark.lost,
+                    "message": remark_words(remark, language), "lost": remark.lost,
                 }
                 for reading in self.readings
                 for remark in reading.remarks
@@ -59,6 +70,11 @@ class Report:
             "drafts": len(self.intake.drafts),
             "sections": len(self.intake.sections),
         }
+
+    def summary(self, language: str) -> tuple[str, ...]:
+        """Return the report in a few lines: numbers, and what is in no record."""
+        left = summary(self.intake.fates, self.readings, language)
+        return (counts_words(self.counts(), language), *left)
 
     def entries(self, language: str = "en") -> list[dict[str, Any]]:
         """Return every entry with all that is known of its fate."""
@@ -89,15 +105,10 @@ class Report:
         yield "conflict", ("where", "title", "id", "field", "theirs", "ours"), _conflicts(fates)
         yield "possible", ("where", "title", "other", "why", "score"), _possible(fates, lang)
         for name, is_lost in (("lost", True), ("noted", False)):
-            yield name, ("where", "field", "text", "why"), _losses(fates, lang, is_lost=is_lost)
+            yield name, ("where", "field", "text", "why"), losses(fates, lang, is_lost=is_lost)
         skipped = ((f.where, f.entry.title, why(f, lang)) for f in fates if f.outcome == "skipped")
         yield "skipped", ("where", "title", "why"), skipped
-        remarks = (
-            (f"{remark.place.file}:{remark.place.line}", remark.message)
-            for reading in self.readings
-            for remark in reading.remarks
-        )
-        yield "remarks", ("where", "why"), remarks
+        yield "remarks", ("where", "why"), remarks(self.readings, lang)
         yield "passed", ("file", "why"), self.passed
         names = (
             (each.id, " / ".join(name for _, name in each.names)) for each in self.intake.sections
@@ -133,12 +144,12 @@ def _possible(fates: Iterable[Fate], language: str) -> Iterator[tuple[str, ...]]
             yield fate.where, fate.entry.title, match.known.id, reason, f"{match.score:g}"
 
 
-def _losses(fates: Iterable[Fate], language: str, *, is_lost: bool) -> Iterator[tuple[str, ...]]:
-    for fate in fates:
-        for loss in fate.losses:
-            if loss.is_lost == is_lost:
-                where = f"{loss.place.file}:{loss.place.line}"
-                yield where, loss.field, loss.text, loss_words(loss, language)
+def _link(entry: Entry) -> str | None:
+    """Return the link that a reader would follow, be it that of an identifier."""
+    if entry.link:
+        return entry.link.url
+    named = (try_parse(curie) for curie in entry.identifiers)
+    return next((found.url for found in named if found), None)
 
 
 def _entry(fate: Fate, language: str) -> dict[str, Any]:
@@ -146,7 +157,7 @@ def _entry(fate: Fate, language: str) -> dict[str, Any]:
     return {
         "title": entry.title,
         "name": entry.name,
-        "link": entry.link.url if entry.link else None,
+        "link": _link(entry),
         "year": entry.year,
         "venue": entry.venue,
         "code": entry.code.url if entry.code else None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spallm.intake.cleaning import fault_of
 from spallm.intake.sameness import address
 from spallm.matching.standing import are_apart, equal_form
 from spallm.records import Version
@@ -42,7 +43,9 @@ def union(version: Version, told: Version, key: str) -> Version:
 
 def left_over(version: Version, told: Version) -> str | None:
     """Return the address that was told and found no place in the version."""
-    return None if not told.url or address(told.url) in _names(version) else told.url
+    if not told.url or _is_broken(told, version) or address(told.url) in _names(version):
+        return None
+    return told.url
 
 
 def says_more(version: Version, earlier: Version) -> bool:
@@ -54,6 +57,11 @@ def shown(version: Version) -> str:
     """Return what tells a version from others, as a reader sees it."""
     names = (*version.identifiers, *((version.url,) if version.url else ()))
     return f"{version.form} {' '.join(names)}".strip()
+
+
+def _is_broken(told: Version, version: Version) -> bool:
+    """Tell whether a told address is but a broken form of what a version has whole."""
+    return bool(told.url and version.identifiers and fault_of(told.url))
 
 
 def _names(version: Version) -> set[str]:
@@ -71,7 +79,7 @@ def _may_be_one(version: Version, told: Version) -> bool:
 
 def _address_of(told: Version, version: Version) -> str | None:
     """Return the told address, unless it only spells out an identifier that is there."""
-    if not told.url:
+    if not told.url or _is_broken(told, version):
         return None
     named = {equal_form(curie).casefold() for curie in (*version.identifiers, *told.identifiers)}
     return None if address(told.url) in named else told.url

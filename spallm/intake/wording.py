@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from spallm.importers.reading import Remark
 from spallm.intake.fate import Fate, Outcome
 from spallm.intake.telling import Loss
 
@@ -33,6 +36,26 @@ LOSSES: dict[str, dict[str, str]] = {
         "zh": "已是 {} 的名称，因此不新建模型",
     },
 }
+#: Remarks of readers by rule, in Chinese; what is particular to a place follows where it matters.
+_REMARKS_ZH = {
+    "not-an-entry": "此处有链接，但没有条目",
+    "unclosed-row": "本行缺少结尾的竖线",
+    "unopened-row": "本行缺少开头的竖线",
+    "row-without-title": "本行有链接，但没有标题",
+    "ragged-row": "本行的单元格数与表头不同",
+    "no-delimiter-row": "表格缺少分隔行",
+    "tight-heading": "标题的 # 之后缺少空格",
+    "too-deep": "此处嵌套过深，无法读取",
+}
+_KINDS_ZH = {
+    "malformed": "格式有误", "broken": "有损坏", "duplicate": "重复", "no": "有缺失",
+    "unknown": "有未知内容", "guessed": "编码为推测", "odd": "有疑问", "stray": "有多余文字",
+}  # fmt: skip
+#: Outcomes in a sentence behind a number.
+_COUNTED = {
+    "new": "new", "merged": "merged", "confirmed": "confirmed", "conflict": "in conflict",
+    "skipped": "skipped",
+}  # fmt: skip
 HEADINGS = {
     "title": {"en": "What was imported", "zh": "导入报告"},
     "counts": {"en": "In numbers", "zh": "数量"},
@@ -85,3 +108,29 @@ def why(fate: Fate, language: str) -> str:
 def loss_words(loss: Loss, language: str) -> str:
     """Return why something is not in a record as it stands in the list."""
     return LOSSES[loss.why][language].format(loss.detail)
+
+
+def remark_words(remark: Remark, language: str) -> str:
+    """Return what is to be said of a place in a file; what has no Chinese is kept in English."""
+    if language != "zh":
+        return remark.message
+    if told := _REMARKS_ZH.get(remark.rule):
+        return told
+    kind = _KINDS_ZH.get(remark.rule.partition("-")[0])
+    return f"{kind}：{remark.message}" if kind else remark.message
+
+
+def counts_words(counts: Mapping[str, int], language: str) -> str:
+    """Return how many entries had which fate, in a sentence.
+
+    >>> counts_words({"entries": 1, "new": 1, "sections": 2}, "en")
+    '1 entry: 1 new; 2 new sections.'
+    """
+    entries, sections = counts["entries"], counts.get("sections", 0)
+    fates = [name for name in OUTCOMES if counts.get(name)]
+    if language == "zh":
+        told = "，".join(f"{OUTCOMES[name]['zh']} {counts[name]:,}" for name in fates)
+        return f"{entries:,} 条：{told}{f'；新分区 {sections:,} 个' if sections else ''}。"
+    told = ", ".join(f"{counts[name]:,} {_COUNTED[name]}" for name in fates)
+    new = f"; {sections:,} new section{'s'[: sections > 1]}" if sections else ""
+    return f"{entries:,} {'entry' if entries == 1 else 'entries'}: {told}{new}."

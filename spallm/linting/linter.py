@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from spallm.linting.finding import SEVERITIES, Finding
+from spallm.linting.made import told_of_records
 from spallm.linting.manuscript import Manuscript
 from spallm.linting.rule import Rule
 
 
 def lint(manuscript: Manuscript, rules: Iterable[Rule]) -> tuple[Finding, ...]:
     """Return what rules find; those that need a graph find nothing without one.
+
+    What stands in a block of spallm readme has no edits: the record is what has to be mended.
 
     >>> from spallm.linting.registry import chosen
     >>> page = Manuscript("list.md", "- [scGPT](http://github.com/bowang-lab/scGPT)")
@@ -23,7 +26,10 @@ def lint(manuscript: Manuscript, rules: Iterable[Rule]) -> tuple[Finding, ...]:
         if not rule.asks_graph or manuscript.shelf is not None
         for fault in rule.find(manuscript)
     )
-    return tuple(sorted(dict.fromkeys(found), key=_standing))
+    settled = (
+        told_of_records(each) if each.place.line in manuscript.made else each for each in found
+    )
+    return tuple(sorted(dict.fromkeys(settled), key=_standing))
 
 
 def _standing(finding: Finding) -> tuple[int, int, int, str]:

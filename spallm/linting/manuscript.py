@@ -14,6 +14,7 @@ from spallm.linting.blocks import Blocks, blocks_of
 from spallm.linting.called import called
 from spallm.linting.grid import Grid, Row, row_of
 from spallm.linting.lines import Line, joined, lines_of
+from spallm.linting.made import made_lines
 from spallm.linting.masking import masked
 from spallm.linting.written import Written, written_in
 
@@ -50,6 +51,12 @@ class Manuscript:
     def blocks(self) -> Blocks:
         """What is code, a table, a paragraph."""
         return blocks_of(self.texts)
+
+    @cached_property
+    def made(self) -> frozenset[int]:
+        """The numbers of the lines that spallm readme wrote."""
+        code = {n for bounds in self.blocks.code for n in range(*bounds)}
+        return frozenset(made_lines(self.texts, code))
 
     @cached_property
     def bare(self) -> tuple[str, ...]:

@@ -26,6 +26,9 @@ _TITLE = re.compile(r"\s+(?:\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()
 LOOKS_LIKE_ADDRESS = re.compile(
     r"(?:[a-z][a-z0-9+.-]*:/?/|www\.|(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/|$)|10\.\d{4,9}/)", re.IGNORECASE
 )
+_BRACKET = re.compile(r"\\.|[\[\]]")
+#: No address of the web is longer.
+_LONGEST = 3000
 _LOOSE = "?!.,:;*_~'"
 
 
@@ -74,8 +77,9 @@ def written_in(text: str, line: int) -> Iterator[Written]:
 
 def _inline(text: str, line: int) -> Iterator[Written]:
     at = text.find("](")
+    openings = _openings(text) if at >= 0 else {}
     while at >= 0:
-        opening = _opening(text, at)
+        opening = openings.get(at)
         if opening is not None:
             kind: Kind = "image" if text[opening - 1 : opening] == "!" else "inline"
             url, start, end, state = _destination(text, at + 2)
@@ -86,20 +90,16 @@ def _inline(text: str, line: int) -> Iterator[Written]:
         at = text.find("](", at + 2)
 
 
-def _opening(text: str, closing: int) -> int | None:
-    """Return where the bracket opens that closes here."""
-    depth = 0
-    for place in range(closing, -1, -1):
-        if text[place] in "[]" and not _is_escaped(text, place):
-            depth += 1 if text[place] == "]" else -1
-            if not depth:
-                return place
-    return None
-
-
-def _is_escaped(text: str, place: int) -> bool:
-    before = text[:place]
-    return (len(before) - len(before.rstrip("\\"))) % 2 == 1
+def _openings(text: str) -> dict[int, int]:
+    """Return where each closing bracket was opened; behind a backslash a bracket is a sign."""
+    found: dict[int, int] = {}
+    waiting: list[int] = []
+    for match in _BRACKET.finditer(text):
+        if match[0] == "[":
+            waiting.append(match.start())
+        elif match[0] == "]" and waiting:
+            found[match.start()] = waiting.pop()
+    return found
 
 
 def _destination(text: str, at: int) -> tuple[str, int, int, State]:
@@ -125,7 +125,8 @@ def _destination(text: str, at: int) -> tuple[str, int, int, State]:
 def _run(text: str, start: int) -> int:
     """Return where an address ends: at a blank, or at a bracket that it did not open."""
     depth, at = 0, start
-    while at < len(text) and not text[at].isspace():
+    last = min(len(text), start + _LONGEST)
+    while at < last and not text[at].isspace():
         if text[at] == "\\":
             at += 1
         elif text[at] == "(":

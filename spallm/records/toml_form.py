@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -100,8 +101,12 @@ def write(record: Entity) -> str:
 
 
 def _is_default(record: BaseModel, name: str) -> bool:
-    field = type(record).model_fields[name]
-    return bool(getattr(record, name) == field.get_default(call_default_factory=True))
+    return bool(getattr(record, name) == _default(type(record), name))
+
+
+@cache
+def _default(record_class: type[BaseModel], name: str) -> Any:
+    return record_class.model_fields[name].get_default(call_default_factory=True)
 
 
 def _is_block(value: object) -> bool:
@@ -158,8 +163,8 @@ def _inline(value: BaseModel) -> InlineTable:
 
 
 def _array(values: tuple[Any, ...]) -> Array:
-    import tomlkit
+    from tomlkit.items import Array, Trivia
 
-    array = tomlkit.array()
+    array = Array([], Trivia())
     array.extend(_item(value) for value in values)
     return array.multiline(bool(values) and isinstance(values[0], BaseModel))

@@ -25,6 +25,11 @@ def test_a_work_without_one_is_a_preprint(workshop) -> None:
     assert said(workshop, "first-work", SCHEMA.creativeWorkStatus) == ["preprint-only"]
 
 
+def test_a_page_of_the_web_alone_implies_no_status(workshop) -> None:
+    workshop.bend("papers/first-work.toml", 'form = "preprint"', 'form = "web-page"')
+    assert said(workshop, "first-work", SCHEMA.creativeWorkStatus) == []
+
+
 def test_a_stated_retraction_stands(workshop) -> None:
     status = 'status = [\n    {value = "retracted", by = ["list"]},\n]\n\n[[versions]]'
     workshop.bend("papers/second-work.toml", "\n[[versions]]", status)

@@ -39,10 +39,10 @@ def _tree(place: Path) -> dict[str, bytes]:
 def test_a_list_becomes_a_folder_of_drafts_and_twice_the_same(run: Run, here: Path) -> None:
     told = run("import", "cells.md")
     assert (told.code, told.out) == (0, "drafts\n")
-    assert "2 entries: 2 new, 1 sections." in told.err
+    assert "2 entries: 2 new; 1 new section." in told.err
     before = _tree(here / "drafts")
     assert {"drafts.json", "report.json", "report.md", "models/segall.toml"} <= before.keys()
-    assert "0 written, 0 removed" in run("import", "cells.md").err
+    assert "0 written." in run("import", "cells.md").err
     assert _tree(here / "drafts") == before
 
 
@@ -146,3 +146,12 @@ def test_drafts_are_accepted_into_the_data(run: Run, here: Path) -> None:
     assert run("accept", "drafts", "nothing", "--data", "cells/data").code == 2
     again = run("import", "cells.md", "--data", "cells/data", "--dry-run", "-f", "json")
     assert {entry["outcome"] for entry in json.loads(again.out)} == {"confirmed"}
+
+
+def test_a_mapping_is_for_spreadsheets_and_bibliographies_do_without(run: Run, here: Path) -> None:
+    (here / "a.csv").write_text("Paper,When\nGraph drawing with springs,2020\n")
+    (here / "b.bib").write_text("@article{b, title={On cells}, doi={10.1038/s41592-024-02201-0}}\n")
+    words = ("--map", "title=Paper", "--map", "year=When", "--dry-run", "-f", "json")
+    first, second = json.loads(run("import", "a.csv", "b.bib", *words).out)
+    assert (first["title"], first["year"]) == ("Graph drawing with springs", 2020)
+    assert second["link"] == "https://doi.org/10.1038/s41592-024-02201-0"

@@ -24,6 +24,8 @@ FORMS = {
         <https://doi.org/10.1038/s41592-024-02201-0>
         https://www.nature.com/articles/s41592-024-02201-0
         https://www.nature.com/articles/s41592-024-02201-0.pdf
+        https://www.nature.com/articles/s41592-024-02201-0.epdf
+        https://www.nature.com/articles/s41592-024-02201-0_reference.pdf
         https://www.nature.com/articles/s41592-024-02201-0/figures/2
         www.nature.com/articles/s41592-024-02201-0?error=cookies#Sec2
     """,
@@ -94,6 +96,7 @@ FORMS = {
         v235/zhao24u
         https://proceedings.mlr.press/v235/zhao24u.html
         https://proceedings.mlr.press/v235/zhao24u/zhao24u.pdf
+        https://proceedings.mlr.press/v235/zhao24u.pdf
     """,
     "acl:2025.acl-long.26": """
         acl:2025.acl-long.26

@@ -29,7 +29,7 @@ def test_an_article_is_read_with_strings_and_dates_and_names() -> None:
     entry = sample("bibliography.bib").entries[0]
     assert entry.title.startswith("scGPT: toward building")
     assert entry.title.endswith("multi-omics using generative AI")
-    assert entry.authors == ("Haotian Cui", "Chloe Wang", "Hassaan Maan")
+    assert entry.authors == ("Haotian Cui", "Chloe Wang", "Hassaan Maan", "et al.")
     assert (entry.venue, entry.year, entry.date) == (
         "Nature Methods",
         2024,
@@ -51,7 +51,6 @@ def test_what_has_no_field_is_kept_as_text() -> None:
     also = sample("bibliography.bib").entries[0].also
     assert ("volume", "21") in also
     assert ("keywords", "foundation model, transformer") in also
-    assert ("author", "and others") in also
 
 
 def test_an_eprint_makes_a_preprint_and_tex_becomes_text() -> None:

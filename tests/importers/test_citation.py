@@ -12,8 +12,8 @@ from spallm.importers.year import year
     [
         ("Ada Lovelace, Grace Hopper. ICLR 2024.", 2, "ICLR", 2024),
         ("Ada Lovelace and Grace Hopper NeurIPS 2021", 2, "NeurIPS", 2021),
-        ("Lovelace et al., ECCV 2020", 1, "ECCV", 2020),
-        ("(2015), L. Gatys et al.", 1, None, 2015),
+        ("Lovelace et al., ECCV 2020", 2, "ECCV", 2020),
+        ("(2015), L. Gatys et al.", 2, None, 2015),
         ("arXiv, 21 Jul 2025", 0, "arXiv", 2025),
         ("Nature 521.7553 (2015): 436-444.", 0, "Nature", 2015),
         ("ACL (Findings) 2021", 0, "ACL (Findings)", 2021),

@@ -182,3 +182,10 @@ def test_a_record_can_be_made_from_nothing_but_what_is_told() -> None:
     record = merge(empty, told).record
     assert record.title[0].by == ("new",)
     assert record.versions[0].by == ("new",)
+
+
+def test_a_broken_form_of_a_known_identifier_is_no_address(paper: Paper) -> None:
+    told = _version("journal-article", url="https://doi.org/10.1038/s41592-024-02201-")
+    merged = merge(paper, [told])
+    assert merged.record.versions[0].url is None
+    assert merged.record.see_also == ()

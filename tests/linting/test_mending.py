@@ -115,3 +115,12 @@ def test_what_is_no_markdown_is_refused_with_the_command_that_reads_it(
     with pytest.raises(UsageError, match="not a list in Markdown") as error:
         opened(body, name, None)
     assert f"spallm import {name}" in (error.value.hint or "")
+
+
+def test_what_spallm_readme_wrote_is_told_of_its_record_and_left() -> None:
+    row = "- [x](http://github.com/a/b)\n"
+    text = f"{row}\n<!-- spallm:begin style=bullets -->\n{row}<!-- spallm:end -->\n"
+    assert mend(text) == text.replace("http:", "https:", 1)
+    (inside,) = lint(Manuscript("list.md", mend(text)), chosen(["insecure-link"]))
+    assert (inside.place.line, inside.is_mendable) == (4, False)
+    assert "record" in inside.advice.en

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
@@ -11,7 +10,6 @@ from spallm.errors import UnknownId
 from spallm.linting.manuscript import Manuscript
 from spallm.linting.mending import mended
 from spallm.linting.registry import RULES, chosen
-from spallm.linting.reports.catalogue import manual
 from spallm.linting.shelf import Shelf
 
 #: Rules that look at more than a text, so that no example alone can show them.
@@ -57,11 +55,3 @@ def test_rules_that_ask_a_graph_are_silent_without_one(look) -> None:
     for rule in RULES.values():
         if rule.asks_graph:
             assert look(rule.example, rule.name) == []
-
-
-@pytest.mark.parametrize(("name", "language"), [("lint.md", "en"), ("lint.zh.md", "zh")])
-def test_the_documentation_tells_every_rule_as_it_is(name: str, language: str) -> None:
-    text = (Path(__file__).parents[2] / "docs" / name).read_text(encoding="utf-8")
-    told = text.partition("<!-- rules -->\n")[2]
-    command = f"spallm lint --rules --lang {language}"
-    assert told == manual(tuple(RULES.values()), language), f"below the mark, put: {command}"

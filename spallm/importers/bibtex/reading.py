@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from spallm.importers.authors import ET_AL
 from spallm.importers.bibtex.block import Blocks, FieldText, Record
 from spallm.importers.bibtex.names import OTHERS, names
 from spallm.importers.bibtex.tex import addresses, plain_tex
@@ -150,9 +151,7 @@ def _take_title(drawn: Sketch, rest: dict[str, str]) -> None:
 def _take_authors(drawn: Sketch, rest: dict[str, str]) -> None:
     named = names(rest.pop("author", ""))
     drawn.stands_at("authors", "author")
-    drawn.authors = [name for name in named if name != OTHERS]
-    if OTHERS in named:
-        drawn.keep("author", "and others")
+    drawn.authors = [ET_AL if name == OTHERS else name for name in named]
 
 
 def _take_date(drawn: Sketch, rest: dict[str, str]) -> None:

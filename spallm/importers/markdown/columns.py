@@ -135,7 +135,8 @@ def _score(columns: Columns, index: int) -> float:
     score = _BASE.get(role, 0.0) + min(seen.words, 8) * 2 + 8 * seen.distinct
     score += 10 * seen.title_links
     prose = seen.words > _PROSE and not seen.title_links
-    if role in _SELDOM or (prose and role in ("unknown", "paper", "page")):
+    beside = role in ("paper", "page") and _NAMING.intersection(columns.roles)
+    if beside or role in _SELDOM or (prose and role in ("unknown", "paper", "page")):
         score = min(score, _LEAST + 4)
     return score - index * 0.1
 
@@ -151,6 +152,7 @@ def _choose_title(columns: Columns) -> None:
     columns.name = next((i for i in names if columns.looks[i].words <= _LONGEST_NAME), None)
 
 
+_NAMING = frozenset(("title", "work", "name"))
 _NEVER = ("number", "year", "date", "code", "authors", "venue")
 _SELDOM = ("description", "other", "data", "weights")
 _BASE = {"title": 60.0, "work": 30.0, "name": 14.0, "unknown": 10.0, "paper": 8.0, "page": 2.0}

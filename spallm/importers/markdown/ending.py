@@ -8,6 +8,7 @@ from collections.abc import Callable
 from spallm.importers.authors import is_author_list, is_name
 from spallm.importers.citation import cited
 from spallm.importers.markdown.canvas import OBJECT, Canvas
+from spallm.importers.markdown.fields import BAR, has_fields
 from spallm.importers.markdown.measure import count_words
 from spallm.importers.markdown.title import says_when
 from spallm.importers.venue import is_venue
@@ -42,10 +43,19 @@ def plain_end(canvas: Canvas, position: int, *, cell: bool) -> int:
     if not (first and first.code):
         coded = (start for start, _ in canvas.spans("code") if start > position + 2)
         limit = next(coded, limit)
+    if has_fields(text, position) and (bar := BAR.search(text, position + 1, limit)):
+        limit = bar.start()
+        if OBJECT not in text[position:limit] and not _tells(text[position:limit]):
+            return limit
     for mark in _MARK.finditer(text, position + 1, min(limit, position + _LONGEST)):
         if _ends(canvas, position, mark):
             return mark.start()
     return limit
+
+
+def _tells(text: str) -> bool:
+    """Whether a text ends in a bracket, as a citation may."""
+    return text.rstrip(" .").endswith((")", "]"))
 
 
 def _ends(canvas: Canvas, position: int, mark: re.Match[str]) -> bool:

@@ -20,7 +20,7 @@ _QUOTED = re.compile(r"[\"“”«「『《]{1,2}\s?([^\"“”»」』》\n]{3,
 _CLOSED = re.compile(rf"\s?(?:[,.;)\n|•(，。{OBJECT}\[]|\s[—–-]|\Z|in\s|by\s|[A-Z])")
 _BEHIND = re.compile(rf"[\s:：,\-–—|{EMOJI}]*")
 _COLON = re.compile(r"\s?[:：]\s*")
-_DASHED = re.compile(r"\s?[-–—:：]\s?\S")
+_DASHED = re.compile(r"(?:\s?\([^()\n]{1,60}\))?\s?[-–—:：]\s?\S")
 _FULL_STOP = re.compile(r"(?<!\b[A-Z])\.\s")
 _INITIAL_AND_NAME = re.compile(r"(?:[A-Z]\.\s?){1,3}[A-Z][\w'’-]+")
 _COLONS = (":", "：")
@@ -153,7 +153,7 @@ class _Finder:
 
     def style_behind(self, position: int) -> Title | None:
         """Find a title in bold or italics behind a short name."""
-        piece = self.canvas.at(position)
+        piece = None if self.text[position] in "([" else self.canvas.at(position)
         for style in ("bold", "italic"):
             if piece and getattr(piece, style) and piece.kind == "text":
                 stop = self.canvas.run(position, style)

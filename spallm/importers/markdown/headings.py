@@ -2,40 +2,76 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
 from spallm.importers.addresses import by_address
+from spallm.importers.authors import is_author_list
 from spallm.importers.markdown.attachment import attach, is_attachment
 from spallm.importers.markdown.block import Block
-from spallm.importers.markdown.canvas import draw
+from spallm.importers.markdown.canvas import OBJECT, draw
 from spallm.importers.markdown.describe import describe
 from spallm.importers.markdown.draft import Draft
 from spallm.importers.markdown.gathered import Gathered
-from spallm.importers.markdown.piece import text
+from spallm.importers.markdown.html_blocks import SUMMARY_LEVEL
+from spallm.importers.markdown.labels import is_label
+from spallm.importers.markdown.linking import take_links
+from spallm.importers.markdown.measure import count_words
+from spallm.importers.markdown.piece import Piece, text
 from spallm.importers.markdown.units import all_lines
 from spallm.importers.markdown.words import heading_text
 from spallm.importers.markdown.worth import count_links, is_anchored, is_worthy
 
 _FEWEST = 3
 _INNERMOST = 3
+_NEAR = 3
 
 
 def works_in_headings(blocks: Sequence[Block]) -> frozenset[int]:
-    """Return the headings right above a line of links to a paper, if there are several."""
-    found = [
-        id(block)
-        for block, below in pairwise(blocks)
-        if block.kind == "heading" and block.level > 1 and _is_line_of_links(below)
-    ]
-    return frozenset(found) if len(found) >= _FEWEST else frozenset()
+    """Return headings with links, or above a line of links, if most of a level lead to papers.
+
+    Others of that level are works as well if authors stand right below them.
+    """
+    found: dict[int, list[int]] = {}
+    papers: Counter[int] = Counter()
+    counts: Counter[int] = Counter()
+    for at, block in enumerate(blocks):
+        if block.kind != "heading" or block.level == 1:
+            continue
+        counts[block.level] += 1
+        if links := _own_links(block) or _line_of_links(blocks[at + 1 : at + 1 + _NEAR]):
+            found.setdefault(block.level, []).append(id(block))
+            papers[block.level] += any(by_address(link.url) == "paper" for link in links)
+        elif _is_above_authors(blocks, at):
+            found.setdefault(block.level, []).append(id(block))
+    alike = [level for level, count in papers.items() if count >= max(_FEWEST, counts[level] / 2)]
+    return frozenset(each for level in alike for each in found[level])
 
 
-def _is_line_of_links(block: Block) -> bool:
-    lines = block.lines
-    if block.kind != "paragraph" or not lines or not all(map(is_attachment, lines)):
-        return False
-    return any(by_address(piece.url) == "paper" for _, piece in draw(block.pieces).labels)
+def _own_links(block: Block) -> list[Piece]:
+    """Return the links of a heading that say what they lead to, behind a title."""
+    canvas = draw(block.pieces)
+    bare = canvas.text.replace(OBJECT, " ")
+    return [piece for _, piece in canvas.labels] if count_words(bare) >= _FEWEST else []
+
+
+def _is_above_authors(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a heading is long enough for a title, and the next line holds authors."""
+    below = blocks[at + 1].lines if blocks[at + 1 : at + 2] else []
+    long = count_words(text(blocks[at].pieces)) > _FEWEST
+    return long and bool(below) and is_author_list(text(below[0]))
+
+
+def _line_of_links(below: Sequence[Block]) -> list[Piece]:
+    """Return the links of a line that holds nothing else, before anything but prose."""
+    for block in below:
+        lines = block.lines
+        if block.kind not in ("paragraph", "skipped"):
+            break
+        links = [piece for _, piece in draw(block.pieces).labels]
+        if lines and links and all(map(is_attachment, lines)):
+            return links
+    return []
 
 
 def read_heading(
@@ -72,15 +108,26 @@ def _work(
         return None
     end = at + 1
     while end < len(blocks) and blocks[end].kind != "heading":
-        if blocks[end].kind in ("item", "table") and count_links(blocks[end]):
-            return None
         end += 1
+    linked = [b for b in blocks[at + 1 : end] if b.kind in ("item", "table") and count_links(b)]
+    if linked and not (block.level == SUMMARY_LEVEL and _are_resources(linked)):
+        return None
     for each in blocks[at + 1 : end]:
-        attach(draft, all_lines(each))
+        if linked:
+            take_links(draft, draw(each.pieces))
+        else:
+            attach(draft, all_lines(each))
     if hidden := [each for each in blocks[at + 1 : end] if each.kind == "skipped"]:
         for each in hidden:
             gathered.skip(each)
     return draft, end
+
+
+def _are_resources(blocks: Sequence[Block]) -> bool:
+    """Whether items begin with short links, the first with a word for what it leads to."""
+    firsts = [next((p for p in block.pieces if p.kind == "link"), None) for block in blocks]
+    short = all(piece and len(piece.text.split()) < _FEWEST for piece in firsts)
+    return short and firsts[0] is not None and is_label(firsts[0].text)
 
 
 def _leads_away(draft: Draft) -> bool:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spallm.importers.entry import Place
+from spallm.importers.entry import Entry, Place
 from spallm.importers.markdown.gathered import Gathered, Skipped
 from spallm.importers.markdown.structure import Structure, read_structure
 from spallm.importers.markdown.works import Works
-from spallm.importers.markdown.worth import own_addresses
+from spallm.importers.markdown.worth import own_addresses, reaches
 from spallm.importers.reading import Reading, Remark
 
 _NEAR = 2
+_TIMES = 3
 
 
 def read_list(text: str, file: str) -> Reading:
@@ -20,6 +21,10 @@ def read_list(text: str, file: str) -> Reading:
     works = Works(Gathered(file, own_addresses(structure.blocks)))
     works.read(structure.blocks)
     gathered = works.gathered
+    introduction = _introduction(gathered)
+    for entry in introduction:
+        links = sum(reaches(link.url) for link in entry.links)
+        gathered.skipped.append(Skipped(entry.place.line, entry.place.line, links))
     remarks = [
         *works.tables.remarks,
         *_malformed(structure, file),
@@ -28,10 +33,22 @@ def read_list(text: str, file: str) -> Reading:
     return Reading(
         file,
         "markdown",
-        tuple(gathered.entries),
+        tuple(entry for entry in gathered.entries if entry not in introduction),
         tuple(sorted(remarks, key=lambda remark: remark.place)),
         tuple(gathered.headings),
     )
+
+
+def _introduction(gathered: Gathered) -> list[Entry]:
+    """Return what stands between the title of a list and its first section.
+
+    That is the list, if there is little else, and an introduction otherwise.
+    """
+    sections = [each.place.line for each in gathered.headings[1:]]
+    if not sections:
+        return []
+    before = [entry for entry in gathered.entries if entry.place.line < sections[0]]
+    return before if len(gathered.entries) > _TIMES * len(before) else []
 
 
 def _malformed(structure: Structure, file: str) -> Iterator[Remark]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from spallm.importers.addresses import role
-from spallm.importers.authors import is_author_list, may_be_names, names
+from spallm.importers.authors import is_author_list, may_be_names, names, says_others
 from spallm.importers.citation import cited
 from spallm.importers.markdown.canvas import Canvas, words_of
 from spallm.importers.markdown.draft import Draft
+from spallm.importers.markdown.fields import read_fields
 from spallm.importers.markdown.title import Title
 from spallm.importers.markdown.words import plain
 from spallm.importers.venue import is_venue, knows_venue
+from spallm.importers.venue_names import OTHERS
 from spallm.importers.year import year
 
 _NO_VENUES = frozenset(("book", "thesis", "openreview", "technical report"))
@@ -28,14 +30,12 @@ _LONGEST_LINK = 14
 
 def read_surroundings(draft: Draft, canvas: Canvas, title: Title) -> None:
     """Read what stands around a title, the surest places first."""
-    for said in title.told:
-        draft.cite(said, sure=year(said) is not None or is_venue(said) or said in title.sure)
-        if not draft.authors and is_author_list(said, alone="." in said):
-            draft.authors = names(said)
+    _take_told(draft, title, [said for said in title.told if not says_others(said)])
     draft.also.extend(("tag", tag) for tag in title.tags)
     _read_styles(draft, canvas, title)
     labels = [plain(words_of(piece)) for _, piece in canvas.labels]
     venues = [said for said in labels if is_venue(said) and said.casefold() not in _NO_VENUES]
+    read_fields(draft, canvas, title)
     told = cited(_rest(canvas, title), bare_name=True)
     draft.take(told, venue=not venues or not draft.venues)
     for said in venues:
@@ -47,6 +47,19 @@ def read_surroundings(draft: Draft, canvas: Canvas, title: Title) -> None:
     draft.years.extend(when for said in labels if (when := _year_of_label(said)))
     if not draft.venues:
         draft.venues.extend(_set_apart(canvas, title))
+    _take_told(draft, title, [said for said in title.told if says_others(said)])
+
+
+def _take_told(draft: Draft, title: Title, told: list[str]) -> None:
+    """Take in what stood in front of a title; behind the first authors may follow a venue."""
+    for said in told:
+        bare = said
+        if not said.rstrip(" .").endswith("al") and (others := OTHERS.search(said)):
+            draft.authors = draft.authors or names(said[: others.end()])
+            bare = said[others.end() :].strip(" ,.;:")
+        draft.cite(bare, sure=year(bare) is not None or is_venue(bare) or said in title.sure)
+        if not draft.authors and is_author_list(said, alone="." in said):
+            draft.authors = names(said)
 
 
 def _year_of_label(said: str) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from spallm.importers.authors import may_be_names
 from spallm.importers.markdown.canvas import OBJECT
 from spallm.importers.markdown.measure import count_words, is_short
 from spallm.importers.markdown.words import DECORATION
@@ -15,8 +16,13 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _QUOTES = '"“”«»「」『』《》'
 _TAIL = re.compile(r"\s?[(（\[]([^()（）\[\]]{2,80})[)）\]][\s.]{0,9}$")
 _TAG = re.compile(r"[\[【]([^\[\]【】]{1,60})[\]】]\s?(?=\S{2})")
+_DATED = re.compile(r"[\[(]?((?:19|20)\d\d)[\])]?(?:\s[-–—|]{1,2}\s|\s?[:：|]\s)\s?(?=\S{2})")
 _INITIALS = re.compile(r"\b[A-Z]\.[A-Z]\.$")
 _KEEP_STOP = ("...", " al.", " etc.")
+_CITATION = re.compile(
+    r"([^()\[\]\n]{4,600}?)\s?\(((?:19|20)\d\d)[a-z]?(?:,\s[A-Z][a-z]{2,9}\.?[\d\s–-]{0,9})?\)[.,:]?\s+"
+)
+_AFTER_TITLE = re.compile(r"(?<=\w{2}[.?!])\s+|\.(?=\s|$)")
 _PASSES = 3
 _LONGEST_TAIL = 5
 
@@ -51,6 +57,12 @@ class Title:
                 self.text = self.text[: tail.start()]
                 self.told.append(said)
         bare = self.text.lstrip()
+        if dated := _DATED.match(bare):
+            self.told.append(dated[1])
+            bare = self.text = bare[dated.end() :]
+        if parts := apart(bare):
+            self.told.extend(parts[1:])
+            bare = self.text = parts[0]
         tag = _TAG.match(bare)
         if tag and count_words(bare[tag.end() :]) > 1:
             self.text = bare[tag.end() :]
@@ -64,6 +76,19 @@ class Title:
             self.name = said.strip()
         else:
             self.tags.append(said)
+
+
+def apart(text: str) -> tuple[str, ...]:
+    """Part a whole citation in the style of the APA: its title, and what it says besides.
+
+    >>> apart("Roe, A., & Poe, B. (2020, May). A fine title. In Proc. of X (pp. 1-2).")
+    ('A fine title', '2020', 'Roe, A., & Poe, B.', 'In Proc. of X (pp. 1-2).')
+    """
+    found = _CITATION.match(text)
+    if not found or not may_be_names(found[1]) or "," not in found[1]:
+        return ()
+    title, _, where = _AFTER_TITLE.sub("\0", text[found.end() :], count=1).partition("\0")
+    return (title.strip(), found[2], found[1].strip(), *([where] if where else []))
 
 
 def says_when(text: str, most_words: int) -> bool:

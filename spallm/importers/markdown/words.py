@@ -7,6 +7,7 @@ import re
 _SIGNS = "\u00a9\u00ae\u200d\u20e3\u2122\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\ufe0f"
 EMOJI = f"{_SIGNS}\U0001f000-\U0001faff"
 DECORATION = re.compile(rf"(?:[{EMOJI}]|:[a-z][a-z0-9_+-]{{1,40}}:)+")
+_EMPTY = re.compile(r"\[\s?\]|\(\s?\)")
 _PUNCTUATION = " \t\n[](){}（）【】<>.,:;!|/\\·•-–—_*\"“”'`~+&\ufffc→↗»›"
 
 
@@ -25,4 +26,5 @@ def heading_text(text: str) -> str:
     >>> heading_text("🔥 **Images (2D)**:")
     'Images (2D)'
     """
-    return " ".join(DECORATION.sub(" ", text).split()).strip(" *_#:：-–—|·")
+    bare = _EMPTY.sub(" ", DECORATION.sub(" ", text))
+    return " ".join(bare.split()).strip(" *_#:：-–—|·")

@@ -19,11 +19,12 @@ _ORDER = re.compile(
 )
 _TALK = re.compile(r"\b(?:we|our|please|feel free|thanks?|welcome)\b|欢迎|我们|感谢", re.IGNORECASE)
 _PROFILE = re.compile(
-    r"https?://(?:[\w-]+\.)?(?:linkedin\.com|discord\.(?:gg|com)|t\.me|slack\.com|weibo\.com"
-    r"|facebook\.com|(?:twitter|x)\.com/(?!.*/status/)|zhihu\.com/people|star-history\.com"
-    r"|scholar\.google\.[a-z.]+/citations|contrib\.rocks|github\.com/[\w.-]+/[\w.-]+/"
+    r"https?://(?:www\.|m\.|mobile\.|(?!ai\.)[a-z]{2}\.)?(?:linkedin\.com/(?!pulse)|facebook\.com"
+    r"|discord\.(?:gg|com)|(?:twitter|x)\.com/(?!.*/status/)|t\.me|weibo\.com"
+    r"|scholar\.google\.[a-z.]+/citations(?!.*view_citation)|zhihu\.com/people"
+    r"|star-history\.com|contrib\.rocks|github\.com/[\w.-]+/[\w.-]+/"
     r"(?:issues|pulls?|discussions|graphs|stargazers|network)\b)"
-    r"|[^?#]+\.(?:png|jpe?g|gif|svg|webp)$",
+    r"|https?://(?:[\w-]+\.)?(?:slack|weibo)\.com|[^?#]+\.(?:png|jpe?g|gif|svg|webp)$",
     re.IGNORECASE,
 )
 _FILE = re.compile(r"\.(?:pdf|ps|html?|txt|pptx?|docx?|zip)(?:$|[?#])", re.IGNORECASE)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from spallm.importers.nothing import is_nothing
 from spallm.linting.finding import Edit, Fault
-from spallm.linting.grid import Grid, Row
+from spallm.linting.grid import Row
 from spallm.linting.manuscript import Manuscript
 from spallm.linting.rule import Rule
 from spallm.linting.words import Words
@@ -20,22 +20,24 @@ _SAYS_MORE = frozenset(_MORE.split())
 def uneven(manuscript: Manuscript) -> Iterator[Fault]:
     """Find cells that say none in another way than most of their column."""
     for grid in manuscript.grids:
-        for column in range(grid.width):
-            yield from _in_column(manuscript, grid, column)
+        signs: dict[int, list[tuple[Row, str]]] = defaultdict(list)
+        for row in grid.rows:
+            for column, cell in enumerate(row.cells[: grid.width]):
+                if is_nothing(cell) and not _says_more(cell):
+                    signs[column].append((row, cell))
+        for column in sorted(signs):
+            yield from _in_column(manuscript, signs[column], column)
 
 
-def _in_column(manuscript: Manuscript, grid: Grid, column: int) -> Iterator[Fault]:
-    cells = [(row, row.cells[column]) for row in grid.rows if column < len(row.cells)]
-    signs = [(row, cell) for row, cell in cells if is_nothing(cell) and not _says_more(cell)]
+def _in_column(
+    manuscript: Manuscript, signs: list[tuple[Row, str]], column: int
+) -> Iterator[Fault]:
     counts = Counter(cell for _, cell in signs)
-    if len(counts) < 2:
-        return
     usual, most = counts.most_common(1)[0]
-    if most * 2 <= len(signs):
-        return
-    for row, cell in signs:
-        if cell != usual:
-            yield _fault(manuscript, row, column, usual)
+    if len(counts) > 1 and most * 2 > len(signs):
+        for row, cell in signs:
+            if cell != usual:
+                yield _fault(manuscript, row, column, usual)
 
 
 def _says_more(cell: str) -> bool:

@@ -1,0 +1,75 @@
+"""Fields of an entry that bars set apart: ``Title | *Venue* | 2024.05 | [Paper]``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spallm.importers.addresses import by_address
+from spallm.importers.authors import is_author_list, may_be_names, names
+from spallm.importers.markdown.canvas import OBJECT, Canvas
+from spallm.importers.markdown.draft import Draft
+from spallm.importers.markdown.title import Title
+from spallm.importers.venue import is_venue
+from spallm.importers.year import is_date, year
+
+BAR = re.compile(r"(?:\s[|｜¦]\s?|(?<=[\])\ufffc])[|｜¦]\s)")
+_EDGES = f" \t\n|｜¦[](){{}}.,;:{OBJECT}"
+_LONGEST_PLACE = 20
+_LONGEST_DATED = 7
+
+
+def has_fields(text: str, position: int) -> bool:
+    """Whether bars part the line that goes on at a position into fields."""
+    end = text.find("\n", position)
+    line = text[position : end if end >= 0 else len(text)]
+    bars = list(BAR.finditer(line))
+    if len(bars) > 1:
+        return True
+    told = line[bars[0].end() :].strip(_EDGES) if bars else "."
+    return not told or is_date(told) or is_venue(told) or _is_dated(told)
+
+
+def read_fields(draft: Draft, canvas: Canvas, title: Title) -> None:
+    """Read the fields behind a title; what is neither a date nor authors is the venue."""
+    line = canvas.text.find("\n", title.end)
+    line = line if line >= 0 else len(canvas.text)
+    if not (first := BAR.search(canvas.text, title.end, line)):
+        return
+    if canvas.text[title.end : first.start()].strip(_EDGES):
+        return
+    for start, end in _fields(canvas.text, first.end(), line):
+        said = canvas.text[start:end].strip(_EDGES)
+        if said:
+            _take(draft, said, sure=_is_set_apart(canvas, start, end))
+
+
+def _fields(text: str, position: int, line: int) -> Iterator[tuple[int, int]]:
+    for bar in BAR.finditer(text, position, line):
+        yield position, bar.start()
+        position = bar.end()
+    yield position, line
+
+
+def _is_set_apart(canvas: Canvas, start: int, end: int) -> bool:
+    """Whether a field is in italics, or links to a paper."""
+    while start < end and canvas.text[start].isspace():
+        start += 1
+    piece = canvas.at(start)
+    if piece is None:
+        return False
+    return piece.italic or (piece.kind == "link" and by_address(piece.url) == "paper")
+
+
+def _is_dated(said: str) -> bool:
+    return year(said) is not None and len(said.split()) <= _LONGEST_DATED
+
+
+def _take(draft: Draft, said: str, *, sure: bool) -> None:
+    """Take one field in."""
+    if is_date(said):
+        draft.cite(said)
+    elif is_author_list(said) or (said.count(",") > 1 and may_be_names(said)):
+        draft.authors = draft.authors or names(said)
+    elif not draft.venues and len(said.split()) <= _LONGEST_PLACE:
+        draft.cite(said, sure=sure or is_venue(said) or _is_dated(said))
