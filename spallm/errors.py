@@ -50,6 +50,10 @@ class IdentifierError(UsageError):
     """Text that is not the identifier it claims to be."""
 
 
+class CutOffIdentifier(IdentifierError):
+    """An identifier that breaks off before its end."""
+
+
 class RecordError(SpallmError):
     """A file of hand-written data that cannot be read as a record."""
 

@@ -13,6 +13,7 @@ from spallm.catalog import Collection
 from spallm.errors import UsageError
 from spallm.exports.markdown import escaped
 from spallm.identifiers import slug
+from spallm.records import toml_text
 
 #: The namespace until a curator has one: nobody else's, and nothing is ever found there.
 PLACEHOLDER = "https://example.org/"
@@ -111,23 +112,18 @@ def _unfit(field: str, value: str, why: str) -> UsageError:
 
 
 def _collection_toml(collection: Collection) -> str:
-    try:
-        import tomlkit
-    except ImportError as error:
-        raise UsageError(
-            "beginning a graph needs tomlkit, which is not installed",
-            hint='Install it: pip install "spallm[lists]"',
-        ) from error
-    document = tomlkit.document()
-    document.add(
-        tomlkit.comment("What the collection is as a whole. Raise the version with each edition.")
-    )
-    for field in type(collection).model_fields:
-        value = getattr(collection, field)
+    told = {
+        field: getattr(collection, field)
+        for field in type(collection).model_fields
+        if getattr(collection, field) is not None
+    }
+    lines = ["# What the collection is as a whole. Raise the version with each edition."]
+    for field, value in told.items():
         if field == "namespace":
-            document.add(tomlkit.nl())
-            document.add(tomlkit.comment("Where the entities of this graph have their addresses."))
-            document.add(tomlkit.comment("Make it one of your own before others link to them."))
-        if value is not None:
-            document.add(field, value)
-    return tomlkit.dumps(document)
+            lines += [
+                "",
+                "# Where the entities of this graph have their addresses.",
+                "# Make it one of your own before others link to them.",
+            ]
+        lines.append(toml_text.line(field, value))
+    return "\n".join(lines) + "\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spallm.errors import IdentifierError
+from spallm.errors import CutOffIdentifier, IdentifierError
 
 _SHOWN = 100
 
@@ -14,7 +14,7 @@ def quoted(text: str) -> str:
 
 def cut_off(kind: str, text: str, because: str, example: str) -> IdentifierError:
     """Make the error for an identifier that breaks off before its end."""
-    return IdentifierError(
+    return CutOffIdentifier(
         f"the {kind} {quoted(text)} looks cut off: {because}",
         hint=f"copy it again from the page of the work; a whole one looks like {example}",
     )

@@ -26,6 +26,7 @@ _NOT_NAMES_WORDS = """
     arxiv conference journal and or is are how what why based towards toward analysis
     """
 _NOT_NAMES = frozenset(_NOT_NAMES_WORDS.split())
+_NO_SMALL_WORDS = frozenset(("a", "an", "by", "for", "from", "in", "of", "on", "the", "with"))
 _LONGEST_LIST = 6000
 #: What stands in the place of the authors that a list does not name.
 ET_AL = "et al."
@@ -128,6 +129,8 @@ def may_be_names(text: str) -> bool:
     """
     words = [word for word in re.split(r"[\s,;.&]+", OTHERS.sub(" ", text)) if word]
     words = [word for word in words if word.casefold() not in _PARTICLES | {"and"}]
+    if not _NO_SMALL_WORDS.isdisjoint(words):
+        return False
     capitals = sum(word[0].isupper() or not word[0].isalpha() for word in words)
     many = bool(re.search(r",|;|&|\band\b|\bal\b", text)) or len(words) <= 4
     return bool(words) and many and capitals >= 0.8 * len(words)

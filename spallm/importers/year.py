@@ -12,7 +12,7 @@ _MONTHS = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 _YEAR = r"(?:19[3-9]\d|20[0-4]\d)"
-_FOUR = re.compile(rf"(?<![\d.:/v]){_YEAR}(?!\d)(?!\.\d{{3,5}})")
+_FOUR = re.compile(rf"(?:(?<![\d.:/v])|(?<=[A-Z]\.)){_YEAR}(?!\d)(?!\.\d{{3,5}})")
 _IN_DATE = re.compile(rf"(?<!\d)\d{{1,2}}[/.-]({_YEAR})(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)(20[0-4]\d)(?:0[1-9]|1[0-2])(?:[0-3]\d)?(?![\d.])")
 _SHORT = re.compile(r"['’‘`´]\s?(\d\d)(?!\d)")

@@ -46,7 +46,8 @@ def origins(
     """Return the origin of each file.
 
     Files of one checkout share a source, and so do all if it is named. ``known`` are sources by
-    id; one of the same address and commit is used again. ``taken`` are ids of everything else.
+    id; one that is named is meant, and one of the same address and commit is used again. ``taken``
+    are ids of everything else.
     """
     found: dict[str, Origin] = {}
     made: dict[str, Source] = {}
@@ -57,7 +58,8 @@ def origins(
         key = name or (stands.url if stands else reading.file)
         if key not in made:
             draft = _source(reading, stands, name, url)
-            made[key] = _settled(draft, known, made.values(), taken)
+            named = known.get(draft.id) if name and not url else None
+            made[key] = named or _settled(draft, known, made.values(), taken)
         found[reading.file] = Origin(made[key], path)
     return found
 
@@ -98,9 +100,14 @@ def _of_file(file: str) -> str:
 
 
 def _title(reading: Reading) -> str | None:
-    """Return the title of a list: its first heading, if that stands above all others."""
-    first = next(iter(reading.headings), None)
-    if first is None or any(each.level <= first.level for each in reading.headings[1:]):
+    """Return the title of a list: its first heading, if that is no section.
+
+    It stands above all others, or is of the first level, on which some write their sections too.
+    """
+    first, *others = reading.headings or (None,)
+    if first is None or any(each.level <= first.level != 1 for each in others):
+        return None
+    if any(entry.section[:1] == (first.text,) for entry in reading.entries):
         return None
     return first.text.strip() or None
 

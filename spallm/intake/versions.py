@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from spallm.intake.cleaning import fault_of
-from spallm.intake.sameness import address
+from spallm.intake.editions import UNEDITED
+from spallm.intake.sameness import address, venue
 from spallm.matching.standing import are_apart, equal_form
 from spallm.records import Version
 
@@ -22,6 +23,9 @@ def find(versions: Sequence[Version], told: Version) -> int | None:
             return place
     for place, version in enumerate(versions):
         if version.form == told.form and _may_be_one(version, told):
+            return place
+    for place, version in enumerate(versions):
+        if _is_at_same_venue(version, told):
             return place
     return None
 
@@ -67,6 +71,14 @@ def _is_broken(told: Version, version: Version) -> bool:
 def _names(version: Version) -> set[str]:
     names = {equal_form(curie).casefold() for curie in version.identifiers}
     return {*names, address(version.url)} if version.url else names
+
+
+def _is_at_same_venue(version: Version, told: Version) -> bool:
+    """Tell whether a told version without identifiers is what its venue published, a review say."""
+    if told.identifiers or told.form in UNEDITED or version.form in UNEDITED:
+        return False
+    ours, theirs = version.venue, told.venue
+    return bool(ours and theirs and venue(ours) == venue(theirs))
 
 
 def _may_be_one(version: Version, told: Version) -> bool:

@@ -23,7 +23,7 @@ LOSSES: dict[str, dict[str, str]] = {
         "zh": "作者名单不完整，不予录入",
     },
     "address": {"en": "is no web address", "zh": "不是有效网址"},
-    "identifier": {"en": "is kept as an address: {}", "zh": "仅作为网址保留：{}"},
+    "identifier": {"en": "is kept as an address: {}", "zh": "标识符有误，仅作为网址保留"},
     "cleaned": {
         "en": "held signs that nobody sees; they are left out",
         "zh": "含有不可见字符，已去除",
@@ -38,7 +38,7 @@ LOSSES: dict[str, dict[str, str]] = {
 }
 #: Remarks of readers by rule, in Chinese; what is particular to a place follows where it matters.
 _REMARKS_ZH = {
-    "not-an-entry": "此处有链接，但没有条目",
+    "not-an-entry": "此处未读出条目",
     "unclosed-row": "本行缺少结尾的竖线",
     "unopened-row": "本行缺少开头的竖线",
     "row-without-title": "本行有链接，但没有标题",

@@ -14,7 +14,8 @@ from spallm.vocabulary import PROV, SCHEMA
 class Source(Entity):
     """Something that was read; ``basis`` says on what footing it speaks unless a footnote differs.
 
-    A list that is only a file has no ``url``. ``commit`` pins a repository to the state that was read, so that a locator keeps its place.
+    A list that is only a file has no ``url``. ``commit`` pins a repository to the state that was
+    read, so that a locator keeps its place.
     """
 
     kind: ClassVar[str] = "source"

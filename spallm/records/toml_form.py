@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from spallm.errors import RecordError, UsageError
+from spallm.errors import RecordError
+from spallm.records import toml_text
 from spallm.records.entity import Entity
-
-if TYPE_CHECKING:
-    from tomlkit.items import Array, InlineTable, Table
 
 NEXT = "Mend the line, then run: spallm check"
 
@@ -75,29 +74,12 @@ def write(record: Entity) -> str:
 
     Defaults are left out, and footnotes come last.
     """
-    try:
-        import tomlkit
-    except ImportError as error:
-        raise UsageError(
-            "writing records needs tomlkit, which is not installed",
-            hint='Install it: pip install "spallm[curate]"',
-        ) from error
-    document = tomlkit.document()
-    blocks: list[tuple[str, Any]] = []
-    for name in type(record).model_fields:
-        value = getattr(record, name)
-        if name == "id" or _is_default(record, name):
-            continue
-        if isinstance(value, tuple) and value and _is_block(value[0]):
-            blocks.append((name, _block_array(value)))
-        elif isinstance(value, dict):
-            blocks.append((name, _footnotes(value)))
-        else:
-            document.add(name, _item(value))
-    for name, block in sorted(blocks, key=lambda pair: pair[0] == "evidence"):
-        document.add(tomlkit.nl())
-        document.add(name, block)
-    return tomlkit.dumps(document)
+    fields = {name: item for name, item in _kept(record) if name != "id"}
+    blocks = {name: item for name, item in fields.items() if _is_long(item)}
+    lines = [_field(name, item) for name, item in fields.items() if name not in blocks]
+    for name in sorted(blocks, key=lambda name: name == "evidence"):
+        lines += _block(name, blocks[name])
+    return "\n".join(lines) + "\n"
 
 
 def _is_default(record: BaseModel, name: str) -> bool:
@@ -109,62 +91,41 @@ def _default(record_class: type[BaseModel], name: str) -> Any:
     return record_class.model_fields[name].get_default(call_default_factory=True)
 
 
-def _is_block(value: object) -> bool:
-    """Tell long parts that get a block of their own from claims, which take one line each."""
-    return isinstance(value, BaseModel) and "value" not in type(value).model_fields
-
-
-def _block_array(values: tuple[BaseModel, ...]) -> Any:
-    import tomlkit
-
-    array = tomlkit.aot()
-    for value in values:
-        table = tomlkit.table()
-        for name, item in _kept(value):
-            table.add(name, item)
-        array.append(table)
-    return array
-
-
-def _footnotes(values: dict[str, BaseModel]) -> Table:
-    import tomlkit
-
-    table = tomlkit.table()
-    for name in sorted(values):
-        table.add(name, _inline(values[name]))
-    return table
-
-
-def _kept(value: BaseModel) -> list[tuple[str, Any]]:
+def _kept(record: BaseModel) -> list[tuple[str, Any]]:
     return [
-        (name, _item(getattr(value, name)))
-        for name in type(value).model_fields
-        if not _is_default(value, name)
+        (name, getattr(record, name))
+        for name in type(record).model_fields
+        if not _is_default(record, name)
     ]
 
 
-def _item(value: Any) -> Any:
-    import tomlkit
-
-    if isinstance(value, BaseModel):
-        return _inline(value)
-    if isinstance(value, tuple):
-        return _array(value)
-    return tomlkit.item(value)
+def _is_long(item: Any) -> bool:
+    """Tell long parts that get a block of their own from claims, which take one line each."""
+    if not isinstance(item, tuple):
+        return isinstance(item, dict)
+    first = item[0] if item else None
+    return isinstance(first, BaseModel) and "value" not in type(first).model_fields
 
 
-def _inline(value: BaseModel) -> InlineTable:
-    import tomlkit
-
-    table = tomlkit.inline_table()
-    for name, item in _kept(value):
-        table.append(name, item)
-    return table
+def _field(name: str, item: Any) -> str:
+    if isinstance(item, tuple) and item and isinstance(item[0], BaseModel):
+        return toml_text.listed(name, map(_plain, item))
+    return toml_text.line(name, _plain(item))
 
 
-def _array(values: tuple[Any, ...]) -> Array:
-    from tomlkit.items import Array, Trivia
+def _block(name: str, item: Any) -> Iterator[str]:
+    """Yield the lines of footnotes, or of parts with a table each."""
+    if isinstance(item, dict):
+        yield f"\n[{toml_text.key(name)}]"
+        yield from (toml_text.line(key, _plain(item[key])) for key in sorted(item))
+        return
+    for each in item:
+        yield f"\n[[{toml_text.key(name)}]]"
+        yield from (_field(*pair) for pair in _kept(each))
 
-    array = Array([], Trivia())
-    array.extend(_item(value) for value in values)
-    return array.multiline(bool(values) and isinstance(values[0], BaseModel))
+
+def _plain(item: Any) -> Any:
+    """Return a value of a record as plain values, defaults left out."""
+    if isinstance(item, BaseModel):
+        return {name: _plain(each) for name, each in _kept(item)}
+    return tuple(map(_plain, item)) if isinstance(item, tuple) else item

@@ -82,13 +82,11 @@ def test_what_was_built_can_be_asked(run, workshop, tmp_path: Path) -> None:
 def test_check_without_the_curators_extra_says_what_to_install(
     run, workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for package in ("tomlkit", "pyshacl"):
-        with monkeypatch.context() as patch:
-            patch.setitem(sys.modules, package, None)
-            done = run("check", "--data", workshop.folder)
-        assert done.code == 2
-        assert f"needs {package}" in done.err
-        assert "spallm[curate]" in done.err
+    monkeypatch.setitem(sys.modules, "pyshacl", None)
+    done = run("check", "--data", workshop.folder)
+    assert done.code == 2
+    assert "needs pyshacl" in done.err
+    assert "spallm[curate]" in done.err
 
 
 def test_broken_shapes_are_told_with_their_line(run, workshop, tmp_path: Path) -> None:

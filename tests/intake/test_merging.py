@@ -189,3 +189,11 @@ def test_a_broken_form_of_a_known_identifier_is_no_address(paper: Paper) -> None
     merged = merge(paper, [told])
     assert merged.record.versions[0].url is None
     assert merged.record.see_also == ()
+
+
+def test_a_cut_off_address_at_a_known_venue_adds_no_version(paper: Paper) -> None:
+    review = Version(form="review-article", identifiers=(DOI,), venue="Cells", by=("old",))
+    ours = paper.model_copy(update={"versions": (review,)})
+    cut = _version("journal-article", url="https://doi.org/10.1038/s41592-024-", venue="cells")
+    (merged,) = merge(ours, [cut]).record.versions
+    assert (merged.identifiers, merged.url, merged.by) == ((DOI,), None, ("new", "old"))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from spallm.importers import markdown
 from spallm.importers.entry import Place
 from spallm.importers.reading import Heading, Reading
 from spallm.intake.checkout import standing
@@ -92,3 +93,17 @@ def test_a_mere_file_has_its_name_and_a_readme_that_of_its_folder(tmp_path: Path
 def test_name_and_address_can_be_given(tmp_path: Path) -> None:
     origin = _of(tmp_path / "list.md", "seed", "https://example.org/list")
     assert (origin.source.id, origin.source.url) == ("seed", "https://example.org/list")
+
+
+def test_a_list_is_called_as_its_title_though_sections_share_its_level(tmp_path: Path) -> None:
+    file = tmp_path / "list.md"
+    text = (
+        "# Moss\n\n## Papers\n\n- [Moss is green](https://arxiv.org/abs/2401.00001)\n\n# Licence\n"
+    )
+    reading = markdown.read(text, str(file))
+    assert origins([reading], {str(file): tmp_path}, {})[str(file)].source.name == "Moss"
+
+
+def test_a_source_that_is_named_is_the_known_one_of_that_id(tmp_path: Path) -> None:
+    known = Source(id="seed", name="Seed list", url=URL, basis="list")
+    assert _of(tmp_path / "list.md", "seed", seed=known).source == known

@@ -13,6 +13,7 @@ from spallm.importers.markdown.labels import is_label
 from spallm.importers.markdown.linking import take_links
 from spallm.importers.markdown.piece import Line
 from spallm.importers.markdown.words import plain
+from spallm.importers.markdown.worth import is_prose, names_resource
 from spallm.importers.venue import is_venue
 from spallm.importers.year import is_date
 
@@ -23,11 +24,25 @@ def attach(draft: Draft, lines: Sequence[Line]) -> None:
         if keyed(draft, line):
             continue
         canvas = draw(line)
+        own = len(draft.links)
         take_links(draft, canvas)
+        prose = is_prose(canvas.text)
+        if own:
+            _keep_apart(draft, own, prose=prose)
+        if prose and not is_author_list(canvas.text):
+            draft.description.append(plain(canvas.text.replace(OBJECT, "")))
+            continue
         for _, piece in canvas.labels:
             if is_venue(said := plain(words_of(piece))):
                 draft.cite(said)
         draft.take(cited(canvas.text, bare_name=True))
+
+
+def _keep_apart(draft: Draft, first: int, *, prose: bool) -> None:
+    """Let links from a position on, that prose holds or that name a part, be no papers."""
+    for index, (piece, label, role) in enumerate(draft.links):
+        if index >= first and role == "paper" and (prose or names_resource(label)):
+            draft.links[index] = (piece, label, "other")
 
 
 def is_attachment(line: Line) -> bool:

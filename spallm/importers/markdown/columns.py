@@ -133,9 +133,10 @@ def _score(columns: Columns, index: int) -> float:
     if role in _NEVER or not seen.filled or seen.numbers > _MOST or seen.words < 1:
         return -1.0
     score = _BASE.get(role, 0.0) + min(seen.words, 8) * 2 + 8 * seen.distinct
-    score += 10 * seen.title_links
+    score += 18 * seen.title_links
     prose = seen.words > _PROSE and not seen.title_links
-    beside = role in ("paper", "page") and _NAMING.intersection(columns.roles)
+    labels = role in ("paper", "page") and seen.title_links <= _MOST
+    beside = labels and _NAMING.intersection(columns.roles)
     if beside or role in _SELDOM or (prose and role in ("unknown", "paper", "page")):
         score = min(score, _LEAST + 4)
     return score - index * 0.1

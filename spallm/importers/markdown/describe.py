@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spallm.importers.markdown.canvas import Canvas, draw
@@ -9,9 +10,13 @@ from spallm.importers.markdown.draft import Draft
 from spallm.importers.markdown.finding import find_title
 from spallm.importers.markdown.keyed import keyed
 from spallm.importers.markdown.linking import take_links
+from spallm.importers.markdown.measure import count_words
 from spallm.importers.markdown.piece import Line, Piece
 from spallm.importers.markdown.surroundings import read_surroundings
 from spallm.importers.markdown.title import Title
+
+_SUBTITLE = re.compile(r"\s[-–—]\s(?:An?|The|Towards?)\s(?!.*\. )")
+_LONGEST_NAME = 3
 
 
 def describe(lines: Sequence[Line], *, cell: bool = False) -> Draft | None:
@@ -25,6 +30,8 @@ def describe(lines: Sequence[Line], *, cell: bool = False) -> Draft | None:
     draft = Draft(first.line, first.column)
     canvas = draw(_without_keys(draft, lines))
     title = find_title(canvas, cell=cell)
+    if title and not cell and len(lines) > 1 and "\n" not in canvas.text:
+        title = _with_subtitle(canvas, title)
     if not title:
         return None
     draft.title, draft.name, draft.how = title.text, title.name, title.how
@@ -33,6 +40,14 @@ def describe(lines: Sequence[Line], *, cell: bool = False) -> Draft | None:
     take_links(draft, canvas)
     read_surroundings(draft, canvas, title)
     return draft
+
+
+def _with_subtitle(canvas: Canvas, title: Title) -> Title:
+    """Let a name go on behind a dash where nothing but a title stands above keys."""
+    behind = _SUBTITLE.match(canvas.text, title.end)
+    if behind is None or title.how != "text" or count_words(title.text) > _LONGEST_NAME:
+        return title
+    return find_title(canvas, cell=True) or title
 
 
 def _without_keys(draft: Draft, lines: Sequence[Line]) -> list[Piece]:

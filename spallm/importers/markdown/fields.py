@@ -13,10 +13,11 @@ from spallm.importers.markdown.title import Title
 from spallm.importers.venue import is_venue
 from spallm.importers.year import is_date, year
 
-BAR = re.compile(r"(?:\s[|｜¦]\s?|(?<=[\])\ufffc])[|｜¦]\s)")
+BAR = re.compile(r"\s[|｜¦]\s?|(?<=\S)[|｜¦]\s")
 _EDGES = f" \t\n|｜¦[](){{}}.,;:{OBJECT}"
 _LONGEST_PLACE = 20
 _LONGEST_DATED = 7
+_LONGEST_NAME = 3
 
 
 def has_fields(text: str, position: int) -> bool:
@@ -26,8 +27,8 @@ def has_fields(text: str, position: int) -> bool:
     bars = list(BAR.finditer(line))
     if len(bars) > 1:
         return True
-    told = line[bars[0].end() :].strip(_EDGES) if bars else "."
-    return not told or is_date(told) or is_venue(told) or _is_dated(told)
+    told = line[bars[0].end() :].strip(_EDGES) if bars else "and"
+    return not told or is_date(told) or is_venue(told) or _is_dated(told) or _is_place(told)
 
 
 def read_fields(draft: Draft, canvas: Canvas, title: Title) -> None:
@@ -38,10 +39,15 @@ def read_fields(draft: Draft, canvas: Canvas, title: Title) -> None:
         return
     if canvas.text[title.end : first.start()].strip(_EDGES):
         return
-    for start, end in _fields(canvas.text, first.end(), line):
+    fields = [
+        (not _is_style(canvas, start, end, "link"), start, end)
+        for start, end in _fields(canvas.text, first.end(), line)
+        if canvas.text[start:end].strip(_EDGES)
+    ]
+    for unlinked, start, end in sorted(fields):
         said = canvas.text[start:end].strip(_EDGES)
-        if said:
-            _take(draft, said, sure=_is_set_apart(canvas, start, end))
+        sure = not unlinked or _is_style(canvas, start, end, "italic")
+        _take(draft, said, sure=sure, linked=not unlinked)
 
 
 def _fields(text: str, position: int, line: int) -> Iterator[tuple[int, int]]:
@@ -51,25 +57,39 @@ def _fields(text: str, position: int, line: int) -> Iterator[tuple[int, int]]:
     yield position, line
 
 
-def _is_set_apart(canvas: Canvas, start: int, end: int) -> bool:
-    """Whether a field is in italics, or links to a paper."""
+def _is_style(canvas: Canvas, start: int, end: int, style: str) -> bool:
+    """Whether a field is in a style, or links to a paper."""
     while start < end and canvas.text[start].isspace():
         start += 1
     piece = canvas.at(start)
-    if piece is None:
-        return False
-    return piece.italic or (piece.kind == "link" and by_address(piece.url) == "paper")
+    if piece is None or style != "link":
+        return piece is not None and piece.italic
+    return piece.kind == "link" and by_address(piece.url) in ("paper", None)
+
+
+def _is_place(said: str) -> bool:
+    """Whether a field may say where the authors work."""
+    words = said.split()
+    return len(words) <= _LONGEST_NAME and all(word[0].isupper() or len(word) < 4 for word in words)
 
 
 def _is_dated(said: str) -> bool:
     return year(said) is not None and len(said.split()) <= _LONGEST_DATED
 
 
-def _take(draft: Draft, said: str, *, sure: bool) -> None:
+def _may_be_list(said: str) -> bool:
+    return (
+        said.count(",") > 0 and " and " in f"{said} " and may_be_names(said) and not is_venue(said)
+    )
+
+
+def _take(draft: Draft, said: str, *, sure: bool, linked: bool) -> None:
     """Take one field in."""
     if is_date(said):
         draft.cite(said)
-    elif is_author_list(said) or (said.count(",") > 1 and may_be_names(said)):
+    elif linked and not draft.venues:
+        draft.cite(said)
+    elif is_author_list(said, alone=bool(draft.venues)) or _may_be_list(said):
         draft.authors = draft.authors or names(said)
     elif not draft.venues and len(said.split()) <= _LONGEST_PLACE:
         draft.cite(said, sure=sure or is_venue(said) or _is_dated(said))

@@ -6,11 +6,12 @@ import re
 
 from spallm.importers.addresses import by_address
 from spallm.importers.authors import is_author_list, may_be_names
+from spallm.importers.citation import cited
 from spallm.importers.markdown.canvas import OBJECT, Canvas
 from spallm.importers.markdown.ending import plain_end
 from spallm.importers.markdown.front import Front
 from spallm.importers.markdown.labels import is_plain_label
-from spallm.importers.markdown.measure import count_words, is_short
+from spallm.importers.markdown.measure import count_words, is_headline, is_short
 from spallm.importers.markdown.title import Title, clean
 from spallm.importers.markdown.words import EMOJI, plain
 from spallm.importers.venue import is_venue
@@ -23,10 +24,13 @@ _COLON = re.compile(r"\s?[:：]\s*")
 _DASHED = re.compile(r"(?:\s?\([^()\n]{1,60}\))?\s?[-–—:：]\s?\S")
 _FULL_STOP = re.compile(r"(?<!\b[A-Z])\.\s")
 _INITIAL_AND_NAME = re.compile(r"(?:[A-Z]\.\s?){1,3}[A-Z][\w'’-]+")
+_PLACE = re.compile(r"\b(?:Univ(?:ersity|ersit\w+)?|Institute of|College|School)\b")
+_PROSE = re.compile(r"\s?[(:]\s?(?:[a-z]{2,20}|\d+k?) [a-z(]")
 _COLONS = (":", "：")
 _EDGES = " :：,.-–—"
 _LONG_TITLE = 4
 _LONGEST_NAME = 6
+_LONGEST_LABEL = 14
 
 
 def find_title(canvas: Canvas, *, cell: bool = False) -> Title | None:
@@ -76,6 +80,7 @@ class _Finder:
         behind = self.text[at + 1 :]
         rest = behind.replace(OBJECT, "").strip(" .,;:|()[]/-–—\n")
         described = _DASHED.match(behind) and count_words(rest) > 1
+        described = described or _PROSE.match(behind.split("\n", 1)[0])
         alone = not rest and (self.cell or len(self.canvas.labels) == 1)
         return self.span(at, at + 1, "link", piece.text) if described or alone else None
 
@@ -128,7 +133,12 @@ class _Finder:
         if is_short(words) and (title := self.behind(end)):
             title.name = self.front.name or plain(words)
             return title
-        if by_address(piece.url) != "code" and (title := self.going_on(start, end)):
+        line = self.text[end:].split("\n", 1)[0]
+        paper = by_address(piece.url) == "paper"
+        if not paper and by_address(piece.url) != "code":
+            told = cited(line)
+            paper = bool(told.venue or told.year) and is_headline(line)
+        if paper and (title := self.going_on(start, end)):
             return title
         return self.span(start, end, "link")
 
@@ -157,7 +167,9 @@ class _Finder:
         for style in ("bold", "italic"):
             if piece and getattr(piece, style) and piece.kind == "text":
                 stop = self.canvas.run(position, style)
-                if self.is_long(position, stop) and not is_author_list(self.text[position:stop]):
+                words = self.text[position:stop]
+                taught = style == "italic" and _PLACE.search(words)
+                if self.is_long(position, stop) and not taught and not is_author_list(words):
                     return self.span(position, stop, style)
         return None
 
@@ -169,13 +181,17 @@ class _Finder:
             return None
         position = colon.end() if colon else end
         name = words.strip(" :：")
-        if not is_short(name) or self.text[position : position + 1] in ("", *"\n[(-–—"):
+        longest = _LONGEST_NAME if self.is_paper(start) else 3
+        if not 0 < count_words(name) <= longest or self.text[position : position + 1] in (
+            "",
+            *"\n[(-–—",
+        ):
             return None
         stop = plain_end(self.canvas, position, cell=self.cell)
         rest = self.text[position:stop].strip()
         names = is_author_list(rest, loose=True) or (may_be_names(rest) and "," in rest)
         described = rest.endswith(".") or not self.text[stop:].strip(" .\n")
-        if count_words(rest) <= 2 or names or described:
+        if count_words(rest) <= 2 or names or (described and not is_headline(rest)):
             return None
         title = self.span(start, stop, "joined", f"{name}: {rest}")
         title.name = plain(words)
@@ -252,10 +268,21 @@ class _Finder:
                 if not position <= start < line_end:
                     continue
                 before = self.text[position:start].rstrip("<([")
-                if introduces(before) and count_words(self.text[start:end]) >= fewest:
+                told = introduces(before) or (how == "link" and self.is_labelled(before, start))
+                if told and count_words(self.text[start:end]) >= fewest:
                     return self.with_front(before, self.span(start, end, how))
                 break
         return None
+
+    def is_labelled(self, before: str, start: int) -> bool:
+        """Whether words and a colon stand in front of a link to a paper."""
+        labelled = before.rstrip().endswith(_COLONS) and OBJECT not in before
+        return labelled and self.is_paper(start) and count_words(before) <= _LONGEST_LABEL
+
+    def is_paper(self, position: int) -> bool:
+        """Whether a link to a paper stands at a position."""
+        piece = self.canvas.at(position)
+        return piece is not None and piece.kind == "link" and by_address(piece.url) == "paper"
 
     def with_front(self, before: str, title: Title) -> Title:
         """Take in the words that introduce a title."""

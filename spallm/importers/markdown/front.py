@@ -18,9 +18,10 @@ DECORATED = re.compile(
     r"|\(\d{1,3}\)\s|\d{1,3}[.)]\s)+"
 )
 _GROUP = re.compile(
-    r"\s?(?:\[([^\[\]\n]{1,70})\]|\(([^()\n]{1,70})\)|（([^（）\n]{1,70})）|【([^【】\n]{1,70})】)"
+    r"\s?(?:\[([^\[\]\n]{1,120})\]|\(([^()\n]{1,70})\)|（([^（）\n]{1,70})）|【([^【】\n]{1,70})】)"
 )
-_DATE = re.compile(r"\(?(?:19|20)\d\d(?:[-./]\d{1,2}){0,2}\)?\s?[:：,\-–—|.]?\s+(?=\S)")
+_DATE = re.compile(r"\(?(?:19\d|20[0-3])\d(?:[-./]\d{1,2}){0,2}\)?\s?[:：,\-–—|.]?\s+(?=\S)")
+_YEAR_AND_WORDS = re.compile(r"(?:19|20)\d\d[\s,.:-]{1,3}[^\W\d_]")
 _ALIAS = re.compile(r",|/| f\.k\.a")
 _COLONS = (":", "：")
 _LONGEST_DATED = 5
@@ -63,6 +64,9 @@ class Front:
         """Read a date without brackets."""
         if not (found := _DATE.match(self.canvas.text, position)):
             return position
+        piece, bare = self.canvas.at(position), found[0].rstrip()
+        if bare.isdecimal() and piece is not None and piece.kind == "link":
+            return position
         self.told.append(found[0])
         return self.take(position, found.end())
 
@@ -74,8 +78,13 @@ class Front:
         bare = said.replace(OBJECT, "").strip()
         inside = self.canvas.at(found.start() + 1)
         if inside and inside.kind == "link" and bare:
-            if not self.is_venue_link(found, said, bare):
+            outer = self.canvas.at(found.start())
+            framed = outer is not None and outer.kind == "link" and not says_when(bare, 4)
+            if framed or not self.is_venue_link(found, said, bare):
                 return position
+            self.told.append(bare)
+            self.sure.append(bare)
+        elif _YEAR_AND_WORDS.match(bare) and self.is_styled(found.end()):
             self.told.append(bare)
             self.sure.append(bare)
         elif not bare or says_when(bare, _LONGEST_DATED) or is_label(bare):
@@ -95,6 +104,13 @@ class Front:
         whole = any(a >= found.start() and b <= found.end() and b - a >= size for a, b, _ in spans)
         long_enough = count_words(behind) >= _FEWEST_BEHIND
         return whole and long_enough and count_words(bare) <= _LONGEST_DATED
+
+    def is_styled(self, position: int) -> bool:
+        """Whether something in bold, or a link, follows."""
+        while self.canvas.text[position : position + 1].isspace():
+            position += 1
+        piece = self.canvas.at(position) if position < len(self.canvas.text) else None
+        return piece is not None and (piece.bold or piece.kind == "link")
 
     def is_parted(self, position: int) -> bool:
         """Whether a blank, a mark or another style follows."""

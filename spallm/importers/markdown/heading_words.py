@@ -30,6 +30,9 @@ _YEAR_AT_EDGE = re.compile(
 )
 
 
+_BEYOND = re.compile(r"(?:before|until|pre|prior to|since|after|up to|≤|<)\b", re.IGNORECASE)
+
+
 def is_apart(heading: str) -> bool:
     """Whether what stands below a heading is no part of the list: contents, news, licence.
 
@@ -56,4 +59,6 @@ def names_year(heading: str) -> bool:
     (True, True, False)
     """
     bare = plain(heading)
+    if _BEYOND.match(bare):
+        return False
     return heads_venue(bare) or bool(_YEAR_AT_EDGE.search(bare)) or is_year_heading(heading)

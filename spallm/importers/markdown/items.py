@@ -12,7 +12,14 @@ from spallm.importers.markdown.draft import Draft
 from spallm.importers.markdown.gathered import Gathered
 from spallm.importers.markdown.piece import text
 from spallm.importers.markdown.units import all_lines, names_a_link
-from spallm.importers.markdown.worth import count_links, is_no_talk, is_worthy, talks
+from spallm.importers.markdown.worth import (
+    count_links,
+    is_no_talk,
+    is_prose,
+    is_resource,
+    is_worthy,
+    talks,
+)
 
 _LEVEL = 20
 _SAMPLE = 40
@@ -126,7 +133,10 @@ def is_work(child: Block, *, below_work: bool) -> bool:
         return is_worthy(draft) or any(is_work(each, below_work=False) for each in child.children)
     words = len(draft.title.split())
     if draft.how == "text":
-        return bool(draft.links and draft.venues) and words > _FEWEST_WORDS
+        told = bool(draft.links and draft.venues) and _FEWEST_WORDS < words <= _MOST_WORDS
+        return told and not is_prose(text(child.pieces))
+    if is_resource(draft):
+        return False
     linked = any(piece is draft.title_piece for piece, _, _ in draft.links)
     if linked and (words >= _FEWEST_WORDS or (draft.how == "link" and names_a_link(lines))):
         return True

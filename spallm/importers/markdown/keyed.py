@@ -29,6 +29,8 @@ def keyed(draft: Draft, line: Line) -> bool:
         if not links and not is_nothing(value) and role not in _SPOKEN:
             draft.also.append((key, value))
         return bool(links) or is_nothing(value) or role != "page"
+    if links and value.startswith(("http://", "https://")):
+        return True
     if not is_nothing(value) and role in _TAKE:
         _TAKE[role](draft, value)
     elif not is_nothing(value):

@@ -29,7 +29,7 @@ _KEYS = (
     ("data", r"datasets?|data|数据集|数据"),
     (
         "page",
-        r"project|project page|website|home\s?page|demo|url|blog|主页|项目|项目主页|地址|网址|官网"
+        r"project|project page|project\s?[+&/]\s?code|website|www|web|home\s?page|demo|url|blog|主页|项目|项目主页|地址|网址|官网"
         r"|仓库",
     ),
     ("weights", r"weights|checkpoints?|models?|模型|权重"),

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from spallm.importers.authors import is_author_list
 from spallm.importers.markdown.attachment import attach, is_attachment
 from spallm.importers.markdown.block import Block
-from spallm.importers.markdown.canvas import draw
+from spallm.importers.markdown.canvas import OBJECT, draw
 from spallm.importers.markdown.describe import describe
 from spallm.importers.markdown.draft import Draft
 from spallm.importers.markdown.gathered import Gathered
-from spallm.importers.markdown.piece import Line, Piece, text
+from spallm.importers.markdown.keyed import key_in
+from spallm.importers.markdown.piece import Line, Piece, links, text
 from spallm.importers.markdown.units import all_lines, is_navigation, units_of
 from spallm.importers.markdown.worth import count_links, is_embedded, is_no_talk, is_worthy, talks
 
@@ -49,8 +50,10 @@ def _one(gathered: Gathered, blocks: Sequence[Block], at: int) -> int:
     """Read a paragraph that is one work at most, with the blocks that belong to it."""
     block, lines = blocks[at], blocks[at].lines
     draft = describe(lines)
-    if draft and may_begin(lines, draft) and is_no_talk(block, draft, gathered.own):
-        following = _attached(blocks, at + 1)
+    named = _is_named_link(blocks, at)
+    begins = draft and (named or may_begin(lines, draft))
+    if draft and begins and is_no_talk(block, draft, gathered.own):
+        following = at + 1 if named else _attached(draft, blocks, at + 1)
         for each in blocks[at + 1 : following]:
             attach(draft, all_lines(each))
         if is_worthy(draft):
@@ -71,14 +74,35 @@ def _is_heading(block: Block) -> bool:
     return len(lines) == 1 and bold and short and not count_links(block)
 
 
-def _attached(blocks: Sequence[Block], at: int) -> int:
+def _attached(draft: Draft, blocks: Sequence[Block], at: int) -> int:
     """Return where the blocks end that only say more of the work above them."""
     while at < len(blocks) and blocks[at].kind in ("paragraph", "item"):
         lines = all_lines(blocks[at])
         if not lines or not all(is_attachment(line) for line in lines):
             break
+        if (draft.links and is_above_keys(lines)) or _is_named_link(blocks, at):
+            break
         at += 1
     return at
+
+
+def is_above_keys(lines: Sequence[Line]) -> bool:
+    """Whether a line without links stands above nothing but keys with links."""
+    keyed = all(key_in(line) and links(line) for line in lines[1:])
+    return len(lines) > 1 and keyed and not links(lines[0]) and not key_in(lines[0])
+
+
+def _is_named_link(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a paragraph is a name, a colon and an address, as one of its neighbours is."""
+    around = (*blocks[max(at - 1, 0) : at], *blocks[at + 1 : at + 2])
+    return _names_a_link(blocks[at]) and any(_names_a_link(block) for block in around)
+
+
+def _names_a_link(block: Block) -> bool:
+    if block.kind != "paragraph" or len(block.lines) != 1 or key_in(block.lines[0]):
+        return False
+    canvas = draw(block.pieces)
+    return len(canvas.labels) == 1 and bool(_NAMED.fullmatch(canvas.text))
 
 
 def accepted(lines: Sequence[Line]) -> Draft | None:
@@ -89,6 +113,9 @@ def accepted(lines: Sequence[Line]) -> Draft | None:
 
 def may_begin(lines: Sequence[Line], draft: Draft) -> bool:
     """Whether a paragraph begins like an entry, not like prose."""
+    if draft.how == "text" and is_above_keys(lines):
+        first = text(lines[0])
+        return not (talks(first) or _SENTENCE.search(first) or first.endswith((":", "：")))
     if is_author_list(draft.title):
         return False
     canvas = draw([piece for line in lines for piece in (*line, _BREAK)])
@@ -107,4 +134,5 @@ def may_begin(lines: Sequence[Line], draft: Draft) -> bool:
     return bool(draft.links) and len(draft.title.split()) > 2 and not prose
 
 
+_NAMED = re.compile(rf"\w[\w.+-]*(?: [\w.+-]+){{0,2}}[:：]\s?{OBJECT}\s?")
 _BREAK = Piece("break", "\n", 0, 0)

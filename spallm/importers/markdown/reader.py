@@ -71,5 +71,7 @@ def _skipped(parts: list[Skipped], file: str) -> Iterator[Remark]:
     for run in runs:
         last = max(part.last for part in run)
         links = sum(part.links for part in run)
-        message = f"lines {run[0].first}–{last} hold {links} links and no entry"
+        many = "a link" if links == 1 else f"{links} links"
+        where = f"lines {run[0].first}–{last} hold" if last > run[0].first else "this line holds"
+        message = f"{where} {many} and no entry"
         yield Remark("not-an-entry", Place(file, run[0].first), message)

@@ -32,11 +32,11 @@ def read_surroundings(draft: Draft, canvas: Canvas, title: Title) -> None:
     """Read what stands around a title, the surest places first."""
     _take_told(draft, title, [said for said in title.told if not says_others(said)])
     draft.also.extend(("tag", tag) for tag in title.tags)
+    read_fields(draft, canvas, title)
     _read_styles(draft, canvas, title)
     labels = [plain(words_of(piece)) for _, piece in canvas.labels]
     venues = [said for said in labels if is_venue(said) and said.casefold() not in _NO_VENUES]
-    read_fields(draft, canvas, title)
-    told = cited(_rest(canvas, title), bare_name=True)
+    told = cited(_rest(canvas, title), bare_name=not draft.authors)
     draft.take(told, venue=not venues or not draft.venues)
     for said in venues:
         draft.cite(said)

@@ -16,7 +16,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _QUOTES = '"“”«»「」『』《》'
 _TAIL = re.compile(r"\s?[(（\[]([^()（）\[\]]{2,80})[)）\]][\s.]{0,9}$")
 _TAG = re.compile(r"[\[【]([^\[\]【】]{1,60})[\]】]\s?(?=\S{2})")
-_DATED = re.compile(r"[\[(]?((?:19|20)\d\d)[\])]?(?:\s[-–—|]{1,2}\s|\s?[:：|]\s)\s?(?=\S{2})")
+_DATED = re.compile(r"[\[(]?((?:19|20)\d\d)[\])]?(?:\s[-–—|]{1,2}\s|\s?[:：|]\s)\s?(?=\S)")
 _INITIALS = re.compile(r"\b[A-Z]\.[A-Z]\.$")
 _KEEP_STOP = ("...", " al.", " etc.")
 _CITATION = re.compile(

@@ -27,6 +27,19 @@ _PROFILE = re.compile(
     r"|https?://(?:[\w-]+\.)?(?:slack|weibo)\.com|[^?#]+\.(?:png|jpe?g|gif|svg|webp)$",
     re.IGNORECASE,
 )
+_PROSE = re.compile(r"\b(?:is|are|was|were|will|contains?|covers?|provides?|includes?|taught)\b")
+_OF_ITSELF = re.compile(
+    r"(?:this|these) (?:courses?|class|lists?|repo(?:sitory)?|pages?|sections?|documents?|book"
+    r"|tutorials?|collection|project)\b",
+    re.IGNORECASE,
+)
+_RESOURCE = re.compile(
+    r"\b(?:lectures?|assignments?|homeworks?|notes|labs?|exams?|quizz?es|solutions|syllabus"
+    r"|readings|materials|recitations?|recaps|exercises|schedule|course\s?page|coursepage|register"
+    r"|(?:text)?book|project ideas|crowd.?sourced book|course on|updated courses?)\b",
+    re.IGNORECASE,
+)
+_LONGEST_RESOURCE = 7
 _FILE = re.compile(r"\.(?:pdf|ps|html?|txt|pptx?|docx?|zip)(?:$|[?#])", re.IGNORECASE)
 _SITES = ("http://", "https://", "//", "www.", "ftp")
 _FEWEST_FRAGMENTS = 3
@@ -55,6 +68,23 @@ def talks(text: str) -> bool:
     return bool(_TALK.search(text))
 
 
+def is_prose(text: str) -> bool:
+    """Whether a text is a sentence about something, not a title."""
+    return bool(_PROSE.search(text) or _OF_ITSELF.match(text)) or is_embedded(text)
+
+
+def is_resource(draft: Draft) -> bool:
+    """Whether a title only says what a part of a course or a project is: notes, exams."""
+    told = draft.venues or draft.years or draft.has("paper")
+    most = _LONGEST_RESOURCE // 2 if told else _LONGEST_RESOURCE
+    return len(draft.title.split()) <= most and names_resource(draft.title)
+
+
+def names_resource(words: str) -> bool:
+    """Whether words name a part of a course or a project: notes, exams, a book."""
+    return bool(_RESOURCE.search(words))
+
+
 def is_embedded(text: str) -> bool:
     """Whether a link stands in the middle of a sentence."""
     return bool(_EMBEDDED.search(text))
@@ -67,7 +97,8 @@ def is_no_talk(block: Block, draft: Draft, own: frozenset[str]) -> bool:
     """
     venue = bool(draft.venues)
     ordered = draft.how != "link" and _ORDER.match(draft.title)
-    if is_anchored(block, own) or (ordered and not (venue and draft.years)):
+    itself = draft.how == "text" and _OF_ITSELF.match(draft.title)
+    if is_anchored(block, own) or itself or (ordered and not (venue and draft.years)):
         return False
     text = draw(block.pieces).text
     if draft.how != "text":
@@ -83,8 +114,8 @@ def is_no_talk(block: Block, draft: Draft, own: frozenset[str]) -> bool:
 def is_anchored(block: Block, own: frozenset[str]) -> bool:
     """Whether a block leads to places in the list and nowhere else."""
     links = [piece for piece in block.pieces if piece.kind == "link"]
-    anchors = (p.url.startswith("#") or p.url.partition("#")[0] in own for p in links)
-    return bool(links) and all(anchors)
+    parted = [piece.url.partition("#") for piece in links]
+    return bool(links) and all(sign and (not page or page in own) for page, sign, _ in parted)
 
 
 def own_addresses(blocks: Sequence[Block]) -> frozenset[str]:

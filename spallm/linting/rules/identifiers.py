@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spallm.errors import IdentifierError
+from spallm.errors import CutOffIdentifier, IdentifierError
 from spallm.identifiers import parse, try_parse
 from spallm.identifiers.address import Address, read_address
 from spallm.identifiers.registry import SCHEMES
@@ -70,7 +70,8 @@ def _is_said(address: Address, name: str) -> bool:
 
 def _fault(manuscript: Manuscript, each: Written, error: IdentifierError) -> Fault:
     place = each.place(manuscript.file)
-    said = Words(error.message, f"标识符不完整或有误：{error.message}")
+    fault = "似被截断" if isinstance(error, CutOffIdentifier) else "有误"
+    said = Words(error.message, f"标识符{fault}：{each.url}")
     hint = error.hint or ""
     whole = _whole(manuscript, each)
     if whole is None:

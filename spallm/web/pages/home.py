@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+from math import inf
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from spallm.store.saved import SavedQuery, saved_query
 from spallm.store.statement import key
 from spallm.views.wording import Text
-from spallm.vocabulary import CITO, DCTERMS, PROV, SKOS, SPALLM
+from spallm.vocabulary import CITO, DCTERMS, PROV, SCHEMA, SKOS, SPALLM
 from spallm.web.keeping import kept
 from spallm.web.pages.facts import Facts, Shown
 from spallm.web.pages.frame import render
@@ -123,7 +124,7 @@ def _newest(library: Library, kind: str, facts: Facts) -> list[New]:
 
 
 def _shelves(library: Library, facts: Facts) -> list[Shelf]:
-    """Return the sections of the field as they lie under one another, the fullest first."""
+    """Return the sections under one another, by their positions, then the fullest first."""
     sections = [node.iri for node in library.by_kind.get("section", ())]
     below: dict[str, list[str]] = defaultdict(list)
     for iri in sections:
@@ -133,7 +134,15 @@ def _shelves(library: Library, facts: Facts) -> list[Shelf]:
     for node in library.by_kind.get("paper", ()):
         for value in library.curated.values(node.iri, DCTERMS.subject):
             works[key(value)].add(node.iri)
+    places = {iri: _place(library, iri) for iri in sections}
+    for parts in below.values():
+        parts.sort(key=lambda iri: (places[iri], -len(_held(iri, below, works))))
     return _stacked(below[""], below, works, facts)
+
+
+def _place(library: Library, section: str) -> float:
+    told = (key(value) for value in library.curated.values(section, SCHEMA.position))
+    return min((int(text) for text in told if text.isdecimal()), default=inf)
 
 
 def _stacked(
@@ -142,7 +151,7 @@ def _stacked(
     works: Mapping[str, set[str]],
     facts: Facts,
 ) -> list[Shelf]:
-    found = [
+    return [
         Shelf(
             facts.link(iri),
             len(_held(iri, below, works)),
@@ -150,7 +159,6 @@ def _stacked(
         )
         for iri in iris
     ]
-    return sorted(found, key=lambda shelf: -shelf.count)
 
 
 def _held(
