@@ -6,6 +6,7 @@
     ├── UsageError            the request itself cannot be understood
     │   ├── UnknownId         no such entity, query, column or kind
     │   └── IdentifierError   text that is not the identifier it claims to be
+    │       └── CutOffIdentifier   one that breaks off before its end
     ├── RecordError           a file in data/ cannot be read as a record
     ├── OntologyError         a file in ontology/ cannot be read
     ├── NothingFound          a selection that holds no entity

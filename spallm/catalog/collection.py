@@ -33,7 +33,7 @@ class Collection(Record):
     version: Text
     date: datetime.date
     license: Url
-    namespace: Url | None = None
+    namespace: Text | None = None
 
     @field_validator("namespace")
     @classmethod

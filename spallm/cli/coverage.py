@@ -57,6 +57,10 @@ def coverage_command(
     reading = _read(name, list_form)
     comparison = _compared(reading, wanted, location, timeout)
     print_rows(*(missing_rows(comparison) if missing else compared_rows(comparison, lang)), form)
+    for remark in reading.remarks:
+        if remark.lost:
+            place = f"{remark.place.file}:{remark.place.line}"
+            click.echo(printable(f"{place}: {remark.message}"), err=True)
     click.echo(printable(summary(comparison, reading.file, lang)), err=True)
 
 

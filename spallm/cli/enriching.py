@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from spallm.cli.curation import DATA, ONTOLOGY
-from spallm.cli.curation import read_data
+from spallm.cli.curation import DATA, ONTOLOGY, read_data
 from spallm.cli.options import language, rows_format
 from spallm.cli.output import print_rows, printable
 from spallm.errors import UsageError

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -90,7 +90,7 @@ def import_command(
     \b
     Examples:  spallm import README.md
                spallm import references.bib --dry-run --format table
-               spallm import papers.csv --map title=Paper --map link=URL
+               spallm import papers.csv --map title=Paper --map url=Address
                spallm import awesome-list/ --into my-graph
     """
     from spallm.intake.importing import Naming, data_of, put_imported, read_lists, write_imported
@@ -137,8 +137,21 @@ def _print(report: Report, form: str | None, lang: str) -> None:
     if chosen == "json":
         click.echo(as_json(entries))
         return
+    if chosen == "table":
+        entries = _brief(entries)
     columns = _TABLE if chosen == "table" else _COLUMNS
     print_rows(columns, [[_cell(entry[name]) for name in columns] for entry in entries], chosen)
+
+
+def _brief(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return entries for a narrow table; the id of what is new says no more than its title."""
+    has_many = len({entry["file"] for entry in entries}) > 1
+    return [
+        entry
+        | ({"id": None} if entry["outcome"] == "new" else {})
+        | ({"line": f"{Path(entry['file']).name}:{entry['line']}"} if has_many else {})
+        for entry in entries
+    ]
 
 
 def _cell(value: object) -> str | int | None:

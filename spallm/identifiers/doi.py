@@ -101,10 +101,10 @@ def normalise_doi(text: str) -> str:
     '10.1016/s0140-6736(05)67889-0'
     >>> normalise_doi('https://www.biorxiv.org/content/10.1101/2023.04.30.538439v2.full.pdf')
     '10.1101/2023.04.30.538439'
-    >>> normalise_doi('10.1038/s41592-024-02353-')
+    >>> normalise_doi('10.1038/s41592-024-')
     Traceback (most recent call last):
         ...
-    spallm.errors.IdentifierError: the DOI '10.1038/s41592-024-02353-' looks cut off: it ends in '-'
+    spallm.errors.CutOffIdentifier: the DOI '10.1038/s41592-024-' looks cut off: it ends in '-'
     copy it again from the page of the work; a whole one looks like 10.1038/s41592-024-02201-0
     """
     return DOI.reading(text)[0]

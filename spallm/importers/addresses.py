@@ -32,7 +32,7 @@ _PAPER_HOSTS = """
 """
 _CODE_HOSTS = """
     github.com gitlab.com bitbucket.org gitee.com codeberg.org anonymous.4open.science
-    sourceforge.net code.google.com gist.github.com git.sr.ht codeocean.com
+    gist.github.com git.sr.ht codeocean.com
     colab.research.google.com
 """
 _DATA_HOSTS = """

@@ -64,7 +64,9 @@ def is_name(text: str) -> bool:
 
 def _is_name_word(word: str) -> bool:
     low = word.casefold().strip(".")
-    return word[0].isupper() and bool(_WORD.fullmatch(word)) and low not in _NOT_NAMES
+    if not word[0].isupper() or not _WORD.fullmatch(word):
+        return False
+    return low not in _NOT_NAMES or len(low) == 1
 
 
 def names(text: str) -> tuple[str, ...]:

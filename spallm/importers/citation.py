@@ -14,7 +14,7 @@ from spallm.importers.authors import (
     says_others,
 )
 from spallm.importers.venue import acronym, is_venue, knows_venue, venue
-from spallm.importers.venue_names import FRONT
+from spallm.importers.venue_names import COMMON, FRONT
 from spallm.importers.year import find_year, is_date, without_dates, year
 
 _LONGEST = 4000
@@ -38,6 +38,7 @@ _SAYS_WHERE = re.compile(
     r"(?:in|published (?:in|at)|accepted (?:by|to|at)|to appear (?:in|at))\s", re.IGNORECASE
 )
 _DATE_FIRST = re.compile(r"(?:19|20)\d\d\s?[,:]\s+(?=\S)")
+_ERA = re.compile(r"\d\s?(?:BCE?|CE|AD)\b")
 _EDGES = " ,.;:\t，'‘’"
 _OPEN, _CLOSE = "\ue000", "\ue001"
 
@@ -102,6 +103,9 @@ class _Gathered:
 
     def chunk(self, text: str) -> None:
         """Read a chunk between marks of a sentence."""
+        if _ERA.search(text):
+            self.rest.append(text)
+            return
         if dated := _DATE_FIRST.match(text):
             self.when = self.when or year(dated[0])
             text = text[dated.end() :]
@@ -133,6 +137,8 @@ class _Gathered:
     def take_venue(self, text: str) -> bool:
         """Take a venue, surely or likely, from a chunk."""
         when = year(text)
+        if when is None and COMMON.fullmatch(text):
+            return False
         if self.where is None and (sure := _venue_in(text)):
             self.where, before = sure
             self.when = self.when or when
@@ -203,7 +209,7 @@ def _is_venue_and_year(text: str) -> bool:
     """Whether a text is short, has capitals, and ends in its year or begins with it."""
     found = find_year(text)
     words = without_dates(text).split()
-    if not found or len(text.split()) > 10 or says_others(text) or re.search(r"(?<!\w)@", text):
+    if not found or len(text.split()) > 10 or says_others(text) or " @" in f" {text}":
         return False
     capitals = sum(word[0].isupper() or word.casefold() in FRONT for word in words)
     if capitals * 2 < len(words):

@@ -29,6 +29,11 @@ _RDF_SYNTAXES = {
 _FIRST_SIGNS = 4000
 _JSON_LD = re.compile(r'"@(?:context|graph|id|type)"\s*:')
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".rst", ".html", ".htm")
+#: Files that look like lists and are none; their names do not stop anybody who names the form.
+_PROGRAMS = {
+    ".toml", ".ini", ".cfg", ".conf", ".lock", ".yaml", ".yml", ".py", ".js", ".ts", ".css", ".sh",
+    ".c", ".cpp", ".h", ".rs", ".go", ".java", ".r",
+}  # fmt: skip
 _BIBTEX = re.compile(r"(?m)^[ \t]*@\w+\s*[{(]")
 _RIS = re.compile(r"(?m)^[ \t]*TY {0,3}- ?\w*")
 _TURTLE = re.compile(r"(?mi)^\s*(?:@prefix|@base|PREFIX|BASE)\s+[^\n]*<[^>\n]*>")
@@ -121,7 +126,8 @@ def _table(text: str, suffix: str) -> str | None:
 
 
 def _list(text: str, suffix: str) -> str | None:
-    return "markdown" if suffix in _MARKDOWN or _LIST.search(text) else None
+    looks = suffix not in _PROGRAMS and _LIST.search(text)
+    return "markdown" if suffix in _MARKDOWN or looks else None
 
 
 _LOOKS: tuple[Callable[[str, str], str | None], ...] = (

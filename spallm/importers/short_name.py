@@ -21,6 +21,8 @@ _GENERAL = """
 """
 _COMMON = frozenset(_GENERAL.split())
 _WORD = re.compile(r"[A-Za-z]+")
+#: Pictures, with the signs that join and tint them.
+_PICTURES = re.compile(r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+")
 _MARKED = re.compile(r"[A-Z].*[A-Z]|[a-z][A-Z]|\d|[+*@²³²]|-[A-Z]")
 
 
@@ -38,7 +40,14 @@ def _looks_like_a_name(text: str) -> bool:
         return False
     if len(words) == 1:
         return True
-    return any(_MARKED.search(word) for word in words) and plain[0] not in ("a", "an", "the")
+    return any(_MARKED.search(word) for word in words) and plain[:1] not in (["a"], ["an"], ["the"])
+
+
+def _is_plural(name: str, before: str) -> bool:
+    """Whether a name but abbreviates the words before it, which mean many things."""
+    initials = "".join(word[0] for word in _WORD.findall(before)[1 - len(name) :])
+    is_many = before.rstrip().endswith("s") and name[-1:] in ("s", "S")
+    return is_many and len(name) > 2 and initials.casefold() == name[:-1].casefold()
 
 
 def short_name(title: str) -> str | None:
@@ -52,13 +61,17 @@ def short_name(title: str) -> str | None:
     True
     >>> short_name("A survey: where we stand") is None
     True
+    >>> short_name("Label-free classification with Large Language Models (LLMs)") is None
+    True
     """
     if found := _IN_FRONT.match(title):
-        name = (found[1] or found[2]).strip()
+        name = _PICTURES.sub("", found[1] or found[2]).strip()
         if _looks_like_a_name(name):
             return name
     if found := _BEHIND.search(title):
-        name = found[1].strip()
+        name = _PICTURES.sub("", found[1]).strip()
+        if _is_plural(name, title[: found.start()]):
+            return None
         if len(name.split()) <= 2 and _MARKED.search(name) and _looks_like_a_name(name):
             return name
     return None

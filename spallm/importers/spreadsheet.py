@@ -94,9 +94,12 @@ def _fields(header: list[str], mapping: Mapping[str, str], file: str) -> dict[in
     fields: dict[int, str] = {}
     for field, column in mapping.items():
         if field not in COLUMNS:
-            from spallm.nearness import unknown
+            from spallm.nearness import did_you_mean
 
-            raise unknown("field of entries", field, COLUMNS)
+            raise UsageError(
+                f"there is no field of entries called {field!r}",
+                hint=did_you_mean(field, COLUMNS) or f"There are: {', '.join(COLUMNS)}.",
+            )
         fields[_index(header, column, file)] = field
     taken = set(fields.values())
     for place, name in enumerate(header):
@@ -109,6 +112,7 @@ def _fields(header: list[str], mapping: Mapping[str, str], file: str) -> dict[in
     return fields
 
 
+_MAP = "--map title=COLUMN"
 #: Fields that several columns may fill.
 _MANY = frozenset(("paper", "code", "weights", "data", "page", "url", "doi"))
 
@@ -126,7 +130,10 @@ def _remarks_on_header(header: Row, fields: dict[int, str], file: str) -> Iterat
     if "title" not in fields.values() and "name" not in fields.values():
         why = f"no column is known to hold titles among {plain(', '.join(header.cells))}"
         yield Remark(
-            "no-title-column", Place(file, header.line), f"{why}; say which one does", lost=True
+            "no-title-column",
+            Place(file, header.line),
+            f"{why}; say which one does: {_MAP}",
+            lost=True,
         )
 
 

@@ -73,6 +73,8 @@ def _has_acronym(bare: str) -> bool:
     """Whether a text is an acronym with what belongs to it."""
     if not (found := acronym(bare)):
         return False
+    if re.match(r"\.[A-Za-z]", bare[found.end() :]):
+        return False
     front = [word.casefold().strip(".,'’@(-") for word in bare[: found.start()].split()]
     back = bare[found.end() :].split()
     if len(front) > 5 or any(word and word not in known.FRONT for word in front):
@@ -124,6 +126,8 @@ def _is_new(text: str, bare: str) -> bool:
     ):
         return False
     words = bare.split()
+    if ends_in_year(text) and known.ABBREVIATED.fullmatch(bare):
+        return True
     edge = ends_in_year(text) or _YEAR_FIRST.match(text) is not None
     if len(words) == 1 and has_short_year(text) and bare[0].isupper():
         return True

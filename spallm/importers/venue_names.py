@@ -103,6 +103,18 @@ GENERIC = frozenset(_GENERIC_WORDS.split())
 AFFILIATION = re.compile(
     r"(?<!\w)@|\b(?:university|institute|college|lab|laboratory|inc|academy|team)\b", re.IGNORECASE
 )
+# Abbreviated journals: words in capitals, of which one is cut short, and the first is no initial.
+ABBREVIATED = re.compile(
+    r"(?=(?:\S+\s){0,3}(?:J\.|[A-Z][a-z]{1,7}\.)\s)(?:J\.|[A-Z][A-Za-z]+\.?)"
+    r"(?:\s(?:of|and|&|[A-Z][A-Za-z]{0,11}\.?)){1,6}"
+)
+# Phrases that are a journal's name, too; without a year they are not.
+COMMON = re.compile(
+    r"computers? vision.*|computer graphics.*|neural networks|algorithms|electronics|mathematics"
+    r"|sensors|healthcare|entropy|symmetry|machine learning|data mining.*|artificial intelligence"
+    r"|information systems|book",
+    re.IGNORECASE,
+)
 PREPRINT = re.compile(
     r"\W{0,9}(arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv)"
     r"(?:[\s:,./()\[\]-]|preprint|arxiv|biorxiv|abs|v?\d|cs\.[a-z]{2})*",

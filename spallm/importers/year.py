@@ -21,7 +21,7 @@ _TIGHT = re.compile(
 )
 _CAPITALS = re.compile(r"[A-Z][A-Z@&-]{2,20}\s(\d\d)")
 _DATE = re.compile(
-    rf"(?<!\w)(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?{_MONTHS}\b\.?,?(?:\s\d{{1,2}}(?:st|nd|rd|th)?\b)?,?"
+    rf"(?<!\w)(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?{_MONTHS}\b(?!@)\.?,?(?:\s\d{{1,2}}(?:st|nd|rd|th)?\b)?,?"
     rf"|(?<!\d){_YEAR}[-/.年]\s?\d{{1,2}}(?:[-/.月]\s?\d{{1,2}}日?|月)?(?!\d)"
     rf"|(?<!\d)\d{{1,2}}[/.-](?:\d{{1,2}}[/.-])?{_YEAR}(?!\d)"
     r"|(?<!\d)20[0-4]\d\s(?:0[1-9]|1[0-2])(?:\s[0-3]\d)?(?!\d)"
@@ -31,6 +31,7 @@ _DATE = re.compile(
 _EMPTY = re.compile(r"[(\[]\s?[,.;]?\s?[)\]]")
 _EDGES = " \t\n,.;:-–—_/|'’‘`\"“”*•·，。；：、#=&+"
 _PAIRS = (("(", ")"), ("[", "]"), ("（", "）"), ("【", "】"), ("<", ">"))
+_JOURNALS = ("Nature", "Science")
 _EARLIEST_SHORT = 60
 _LATEST_BARE = 40
 
@@ -60,7 +61,7 @@ def find_year(text: str) -> tuple[int, int, int] | None:
 def _behind_acronym(text: str) -> tuple[int, int, int] | None:
     """Find two digits that only an acronym of a venue in front makes a year."""
     for tight in _TIGHT.finditer(text):
-        if tight[1].casefold() in ACRONYMS:
+        if tight[1].casefold() in ACRONYMS or tight[1] in _JOURNALS:
             return _full(int(tight[2])), tight.start(2), tight.end(2)
     bare = text.strip(" ().,")
     if (found := _CAPITALS.fullmatch(bare)) and int(found[1]) <= _LATEST_BARE:

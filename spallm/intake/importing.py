@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from spallm.errors import NothingFound, UsageError
+from spallm.importers.reading import Reading
+from spallm.importers.sketch import is_web_address
 from spallm.intake.accepting import Accepted, put_in
 from spallm.intake.drafts import Earlier, Written, read_drafts, write_drafts
 from spallm.intake.gathering import gather
@@ -22,6 +25,14 @@ class Naming:
 
     id: str | None = None
     url: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse an address that is none, before anything is read."""
+        if self.url is not None and not is_web_address(self.url):
+            raise UsageError(
+                f"--source-url {self.url}: is no address of the web",
+                hint="Give the list's own, such as https://github.com/owner/list",
+            )
 
 
 @dataclass(frozen=True)
@@ -69,10 +80,12 @@ def read_lists(
 _HINT = "Name the form if it was mistaken: --form markdown. Lists need a title in each entry."
 
 
-def _nothing(passed: Iterable[tuple[str, str]], readings: Iterable[object]) -> str:
-    files = [getattr(reading, "file", "") for reading in readings]
+def _nothing(passed: Iterable[tuple[str, str]], readings: Iterable[Reading]) -> str:
+    files = [reading.file for reading in readings]
     told = ", ".join([*files, *(file for file, _ in passed)][:5]) or "there is no file to read"
-    return f"no entry was found: {told}"
+    lost = (each for reading in readings for each in reading.remarks if each.lost)
+    why = (f"\n{each.place.file}:{each.place.line}: {each.message}" for each in islice(lost, 5))
+    return f"no entry was found: {told}{''.join(why)}"
 
 
 def write_imported(imported: Imported, place: Path, language: str = "en") -> Written:

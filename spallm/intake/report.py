@@ -138,10 +138,14 @@ def _conflicts(fates: Iterable[Fate]) -> Iterator[tuple[str, ...]]:
 
 
 def _possible(fates: Iterable[Fate], language: str) -> Iterator[tuple[str, ...]]:
+    """Yield works that may be the same, each two of them once."""
+    told: set[frozenset[str | None]] = set()
     for fate in fates:
         for match in fate.possible:
-            reason = match.words(language)
-            yield fate.where, fate.entry.title, match.known.id, reason, f"{match.score:g}"
+            if (pair := frozenset((fate.id, match.known.id))) not in told:
+                told.add(pair)
+                reason = match.words(language)
+                yield fate.where, fate.entry.title, match.known.id, reason, f"{match.score:.0f}"
 
 
 def _link(entry: Entry) -> str | None:

@@ -23,7 +23,7 @@ LOSSES: dict[str, dict[str, str]] = {
         "zh": "作者名单不完整，不予录入",
     },
     "address": {"en": "is no web address", "zh": "不是有效网址"},
-    "identifier": {"en": "is kept as an address: {}", "zh": "标识符有误，仅作为网址保留"},
+    "identifier": {"en": "counts as no identifier: {}", "zh": "标识符有误，不作为标识符录入"},
     "cleaned": {
         "en": "held signs that nobody sees; they are left out",
         "zh": "含有不可见字符，已去除",

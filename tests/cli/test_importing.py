@@ -81,6 +81,7 @@ def test_a_list_without_entries_is_told_with_exit_code_1(run: Run, here: Path) -
         (("cells.md", "--map", "title"), "FIELD=COLUMN"),
         (("cells.md", "--into", "nowhere"), "spallm init nowhere"),
         (("cells.md", "--data", "nowhere"), "nowhere"),
+        (("cells.md", "--source-url", "github"), "--source-url github: is no address"),
     ],
 )
 def test_what_cannot_be_used_is_told_with_exit_code_2(
@@ -155,3 +156,11 @@ def test_a_mapping_is_for_spreadsheets_and_bibliographies_do_without(run: Run, h
     first, second = json.loads(run("import", "a.csv", "b.bib", *words).out)
     assert (first["title"], first["year"]) == ("Graph drawing with springs", 2020)
     assert second["link"] == "https://doi.org/10.1038/s41592-024-02201-0"
+
+
+def test_a_table_without_a_known_title_says_which_option_names_it(run, tmp_path: Path) -> None:
+    file = tmp_path / "m.csv"
+    file.write_text("Paper,URL\nOne thing,https://arxiv.org/abs/2501.00001\n", encoding="utf-8")
+    told = run("import", str(file), "--dry-run")
+    assert told.code == 1
+    assert "--map title=COLUMN" in told.err

@@ -87,3 +87,10 @@ def test_what_decoding_says_stands_in_the_reading() -> None:
 
 def test_every_form_is_described_in_both_languages() -> None:
     assert all(form.english and form.chinese for form in FORMS.values())
+
+
+def test_a_program_is_no_list_unless_somebody_says_so() -> None:
+    text = "# A heading\n\n- [Name](https://example.org/a)\n"
+    with pytest.raises(UsageError, match="of no form"):
+        detect("settings.toml", text)
+    assert read("settings.toml", text.encode(), "markdown").entries

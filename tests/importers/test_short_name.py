@@ -21,3 +21,7 @@ from spallm.importers.short_name import short_name
 )
 def test_a_short_name_is_told_from_a_phrase(title: str, name: str | None) -> None:
     assert short_name(title) == name
+
+
+def test_a_title_of_punctuation_is_read_too() -> None:
+    assert short_name("：-é-（（ - *²）") != ""

@@ -101,6 +101,12 @@ def test_a_link_that_nothing_closes_is_told(look) -> None:
     assert (found.edits[0].column, found.edits[0].text, found.safe) == (24, ")", False)
 
 
+def test_a_link_within_a_link_is_told(look) -> None:
+    text = "- [One](https://a.org/b) [[code]([https://a.org/c](https://a.org/d))]\n"
+    (found,) = look(text, "broken-link")
+    assert (found.place.column, found.is_mendable) == (34, False)
+
+
 def test_a_way_to_the_top_is_no_empty_link(look) -> None:
     assert look("[Back to top](#)\n", "empty-link") == []
 

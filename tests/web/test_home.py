@@ -73,3 +73,15 @@ def test_a_foreign_graph_has_a_home_page_of_its_own_kinds() -> None:
     assert re.search(r'href="./browse/Gene">.*?<b>2</b> Gene', html)
     assert "ask?query" not in html
     assert "foundation models" not in html
+
+
+def test_sections_stand_in_the_order_of_their_positions() -> None:
+    sections = "".join(
+        f'<{BASE}section/s{n}> a skos:Concept ; skos:prefLabel "Shelf {n}"@en ; '
+        f"schema:position {n} ; skos:inScheme <{BASE}scheme/section> . "
+        for n in (2, 10, 1)
+    )
+    prefixes = "@prefix skos: <http://www.w3.org/2004/02/skos/core#> . "
+    graph = f"{prefixes}@prefix schema: <https://schema.org/> . {sections}"
+    html = home(Library(subgraph(ox.parse(graph, ox.RdfFormat.TURTLE))), Address())
+    assert re.findall(r"Shelf \d+", html) == ["Shelf 1", "Shelf 2", "Shelf 10"]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spallm.importers.authors import authors_in_front, is_author_list
 from spallm.importers.citation import cited
-from spallm.importers.markdown.canvas import OBJECT, draw, words_of
+from spallm.importers.markdown.canvas import OBJECT, Canvas, draw, words_of
 from spallm.importers.markdown.draft import Draft
 from spallm.importers.markdown.keyed import key_in, keyed
 from spallm.importers.markdown.labels import is_label
@@ -17,6 +18,8 @@ from spallm.importers.markdown.worth import is_prose, names_resource
 from spallm.importers.venue import is_venue
 from spallm.importers.year import is_date
 
+_LONG_BEFORE = 20
+
 
 def attach(draft: Draft, lines: Sequence[Line]) -> None:
     """Take further lines in: authors, links, keys, a description."""
@@ -26,7 +29,7 @@ def attach(draft: Draft, lines: Sequence[Line]) -> None:
         canvas = draw(line)
         own = len(draft.links)
         take_links(draft, canvas)
-        prose = is_prose(canvas.text)
+        prose = is_prose(canvas.text) or _goes_through(canvas)
         if own:
             _keep_apart(draft, own, prose=prose)
         if prose and not is_author_list(canvas.text):
@@ -36,6 +39,12 @@ def attach(draft: Draft, lines: Sequence[Line]) -> None:
             if is_venue(said := plain(words_of(piece))):
                 draft.cite(said)
         draft.take(cited(canvas.text, bare_name=True))
+
+
+def _goes_through(canvas: Canvas) -> bool:
+    """Whether a sentence goes on through a link."""
+    starts = (start for start, *_ in canvas.titles if start > _LONG_BEFORE)
+    return any(re.search(r"[a-z]{2} $", canvas.text[:start][-3:]) for start in starts)
 
 
 def _keep_apart(draft: Draft, first: int, *, prose: bool) -> None:

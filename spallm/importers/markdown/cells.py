@@ -13,7 +13,7 @@ from spallm.importers.markdown.columns import Columns
 from spallm.importers.markdown.draft import Draft
 from spallm.importers.markdown.labels import badge_text
 from spallm.importers.markdown.piece import Piece, text
-from spallm.importers.markdown.words import plain
+from spallm.importers.markdown.words import name_text, plain
 from spallm.importers.nothing import is_nothing
 from spallm.importers.venue import is_venue, venue
 from spallm.importers.year import year
@@ -94,7 +94,7 @@ def _take_venue(draft: Draft, said: str, badges: list[str]) -> None:
 
 
 def _take_name(draft: Draft, said: str, _: list[str]) -> None:
-    draft.name = plain(said) or draft.name
+    draft.name = name_text(said) or draft.name
 
 
 def _take_authors(draft: Draft, said: str, _: list[str]) -> None:

@@ -57,7 +57,7 @@ def _without_keys(draft: Draft, lines: Sequence[Line]) -> list[Piece]:
         if index and keyed(draft, line):
             continue
         if kept:
-            kept.append(Piece("break", "\n", line[0].line, line[0].column))
+            kept.append(Piece("break", "\n", line[0].line, line[0].column, bold=line[0].goes_on))
         kept.extend(line)
     return kept
 

@@ -50,7 +50,7 @@ class Draft:
         )
         for index, (other, words, known) in enumerate(self.links):
             if other.url == piece.url:
-                if said == "code" and known in ("page", "other"):
+                if said == "code" and known in ("page", "other") and other is not piece:
                     self.links[index] = (other, words, said)
                 return
         self.links.append((piece, label, said))

@@ -26,6 +26,7 @@ _FIRST = re.compile(rf"[,.;|{OBJECT}\[(•·]")
 _NAMES = re.compile(r",|\band\b|&|\bet al")
 _NO_END = re.compile(r"\b(?:vs|etc|cf|no|vol|dr|st|mr|ms|al|e\.g|i\.e)$", re.IGNORECASE)
 _ENUMERATION = re.compile(r"[^,]*,\s(?:and|or)\b")
+_OPEN_END = re.compile(r"\s(?:of|for|and|with|in|the|an?|via|to|by|on|from)\s?$|\w:\s?$")
 _WHOLE_TITLE = 4
 _PROSE = 12
 _LONGEST_BRACKET = 8
@@ -61,9 +62,11 @@ def _tells(text: str) -> bool:
 def _ends(canvas: Canvas, position: int, mark: re.Match[str]) -> bool:
     """Whether a title ends at a mark."""
     said = mark[0]
+    before = canvas.text[position : mark.start()]
+    if said == "\n" and _OPEN_END.search(before):
+        return False
     if "\n" in said or OBJECT in said or said == ".":
         return True
-    before = canvas.text[position : mark.start()]
     line = canvas.text[mark.end() : mark.end() + _LOOKED_AT].split("\n", 1)[0]
     sign = said.strip()
     if sign in ("(", "（") and _is_styled_otherwise(canvas, position, mark.end(), line):

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spallm.importers.addresses import by_address
+from spallm.importers.addresses import by_address, by_words
 from spallm.importers.authors import is_author_list, may_be_names, names
-from spallm.importers.markdown.canvas import OBJECT, Canvas
+from spallm.importers.markdown.canvas import OBJECT, Canvas, words_of
 from spallm.importers.markdown.draft import Draft
 from spallm.importers.markdown.title import Title
+from spallm.importers.markdown.words import plain
 from spallm.importers.venue import is_venue
 from spallm.importers.year import is_date, year
 
 BAR = re.compile(r"\s[|｜¦]\s?|(?<=\S)[|｜¦]\s")
 _EDGES = f" \t\n|｜¦[](){{}}.,;:{OBJECT}"
+_BARS = ("|", "｜")
 _LONGEST_PLACE = 20
 _LONGEST_DATED = 7
 _LONGEST_NAME = 3
@@ -25,7 +27,7 @@ def has_fields(text: str, position: int) -> bool:
     end = text.find("\n", position)
     line = text[position : end if end >= 0 else len(text)]
     bars = list(BAR.finditer(line))
-    if len(bars) > 1:
+    if len(bars) > 1 or (bars and text[:position].rstrip().endswith(_BARS)):
         return True
     told = line[bars[0].end() :].strip(_EDGES) if bars else "and"
     return not told or is_date(told) or is_venue(told) or _is_dated(told) or _is_place(told)
@@ -37,17 +39,17 @@ def read_fields(draft: Draft, canvas: Canvas, title: Title) -> None:
     line = line if line >= 0 else len(canvas.text)
     if not (first := BAR.search(canvas.text, title.end, line)):
         return
-    if canvas.text[title.end : first.start()].strip(_EDGES):
-        return
     fields = [
         (not _is_style(canvas, start, end, "link"), start, end)
         for start, end in _fields(canvas.text, first.end(), line)
         if canvas.text[start:end].strip(_EDGES)
     ]
+    labels = (plain(words_of(piece)) for at, piece in canvas.labels if first.end() <= at < line)
+    named = any(map(is_venue, labels))
     for unlinked, start, end in sorted(fields):
         said = canvas.text[start:end].strip(_EDGES)
         sure = not unlinked or _is_style(canvas, start, end, "italic")
-        _take(draft, said, sure=sure, linked=not unlinked)
+        _take(draft, said, sure=sure, linked=not unlinked, named=named)
 
 
 def _fields(text: str, position: int, line: int) -> Iterator[tuple[int, int]]:
@@ -64,7 +66,9 @@ def _is_style(canvas: Canvas, start: int, end: int, style: str) -> bool:
     piece = canvas.at(start)
     if piece is None or style != "link":
         return piece is not None and piece.italic
-    return piece.kind == "link" and by_address(piece.url) in ("paper", None)
+    words = canvas.text[start:end]
+    linked = piece.kind == "link" and OBJECT not in words and by_words(words) != "code"
+    return linked and (by_address(piece.url) == "paper" or is_venue(words.strip(_EDGES)))
 
 
 def _is_place(said: str) -> bool:
@@ -78,18 +82,15 @@ def _is_dated(said: str) -> bool:
 
 
 def _may_be_list(said: str) -> bool:
-    return (
-        said.count(",") > 0 and " and " in f"{said} " and may_be_names(said) and not is_venue(said)
-    )
+    listed = said.count(",") > 1 or ("," in said and " and " in said)
+    return listed and may_be_names(said) and not is_venue(said)
 
 
-def _take(draft: Draft, said: str, *, sure: bool, linked: bool) -> None:
-    """Take one field in."""
-    if is_date(said):
+def _take(draft: Draft, said: str, *, sure: bool, linked: bool, named: bool) -> None:
+    """Take one field in; ``named`` says that a label names the venue."""
+    if is_date(said) or (linked and not draft.venues):
         draft.cite(said)
-    elif linked and not draft.venues:
-        draft.cite(said)
-    elif is_author_list(said, alone=bool(draft.venues)) or _may_be_list(said):
+    elif is_author_list(said, alone=named or bool(draft.venues)) or _may_be_list(said):
         draft.authors = draft.authors or names(said)
-    elif not draft.venues and len(said.split()) <= _LONGEST_PLACE:
+    elif not (draft.venues or named) and len(said.split()) <= _LONGEST_PLACE:
         draft.cite(said, sure=sure or is_venue(said) or _is_dated(said))

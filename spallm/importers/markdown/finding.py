@@ -9,10 +9,11 @@ from spallm.importers.authors import is_author_list, may_be_names
 from spallm.importers.citation import cited
 from spallm.importers.markdown.canvas import OBJECT, Canvas
 from spallm.importers.markdown.ending import plain_end
+from spallm.importers.markdown.fields import BAR
 from spallm.importers.markdown.front import Front
-from spallm.importers.markdown.labels import is_plain_label
 from spallm.importers.markdown.measure import count_words, is_headline, is_short
-from spallm.importers.markdown.title import Title, clean
+from spallm.importers.markdown.naming import introduces, labelled, lists_names
+from spallm.importers.markdown.title import Title, clean, says_when
 from spallm.importers.markdown.words import EMOJI, plain
 from spallm.importers.venue import is_venue
 from spallm.importers.year import is_date, year
@@ -21,13 +22,11 @@ _QUOTED = re.compile(r"[\"“”«「『《]{1,2}\s?([^\"“”»」』》\n]{3,
 _CLOSED = re.compile(rf"\s?(?:[,.;)\n|•(，。{OBJECT}\[]|\s[—–-]|\Z|in\s|by\s|[A-Z])")
 _BEHIND = re.compile(rf"[\s:：,\-–—|{EMOJI}]*")
 _COLON = re.compile(r"\s?[:：]\s*")
-_DASHED = re.compile(r"(?:\s?\([^()\n]{1,60}\))?\s?[-–—:：]\s?\S")
 _FULL_STOP = re.compile(r"(?<!\b[A-Z])\.\s")
 _INITIAL_AND_NAME = re.compile(r"(?:[A-Z]\.\s?){1,3}[A-Z][\w'’-]+")
 _PLACE = re.compile(r"\b(?:Univ(?:ersity|ersit\w+)?|Institute of|College|School)\b")
-_PROSE = re.compile(r"\s?[(:]\s?(?:[a-z]{2,20}|\d+k?) [a-z(]")
+_BRACKETED = re.compile(r"\W{0,4}[\[(]([^\[\]()\n]{15,300})[\])]")
 _COLONS = (":", "：")
-_EDGES = " :：,.-–—"
 _LONG_TITLE = 4
 _LONGEST_NAME = 6
 _LONGEST_LABEL = 14
@@ -55,10 +54,10 @@ class _Finder:
 
     def find(self) -> Title | None:
         """Find the title."""
-        if title := self.label():
+        if title := labelled(self.canvas, cell=self.cell):
             title.taken.append((title.start, title.end))
             return title
-        title = self.at(self.front.read())
+        title = self.at(self.front.read()) or self.in_brackets()
         if title is None:
             return None
         front = self.front
@@ -67,22 +66,17 @@ class _Finder:
         title.taken = [*front.taken, (title.start, title.end)]
         return title
 
+    def in_brackets(self) -> Title | None:
+        """Find a title in brackets that lead nowhere, where there is nothing else."""
+        found = _BRACKETED.match(self.text)
+        if found is None or count_words(found[1]) < _LONG_TITLE or says_when(found[1], 0):
+            return None
+        self.front.tags.clear()
+        return self.span(found.start(1), found.end(1), "text")
+
     def span(self, start: int, end: int, how: str, words: str | None = None) -> Title:
         """Make a title of a stretch of the text."""
         return Title(self.text[start:end] if words is None else words, start, end, how)
-
-    def label(self) -> Title | None:
-        """Find a thing whose name is also a word for a link: ``[Keras](…) - a library``."""
-        at = self.text.find(OBJECT)
-        piece = self.canvas.at(at) if at >= 0 else None
-        if piece is None or self.text[:at].strip(" *+->•|") or not _may_be_name(piece.text):
-            return None
-        behind = self.text[at + 1 :]
-        rest = behind.replace(OBJECT, "").strip(" .,;:|()[]/-–—\n")
-        described = _DASHED.match(behind) and count_words(rest) > 1
-        described = described or _PROSE.match(behind.split("\n", 1)[0])
-        alone = not rest and (self.cell or len(self.canvas.labels) == 1)
-        return self.span(at, at + 1, "link", piece.text) if described or alone else None
 
     def at(self, position: int) -> Title | None:
         """Find the title that begins at a position, or behind a name there."""
@@ -93,7 +87,8 @@ class _Finder:
         piece = self.canvas.at(position)
         if piece is None:
             return None
-        if title := self.quoted(position):
+        title = self.quoted(position)
+        if title and not self.is_inside_link(title):
             return title
         if piece.kind == "link":
             return self.link(position)
@@ -103,6 +98,12 @@ class _Finder:
         if end > position and not is_author_list(self.text[position:end]):
             return self.styled(position, "italic")
         return self.in_text(position)
+
+    def is_inside_link(self, title: Title) -> bool:
+        """Whether a link goes on where a title in quotation marks ends."""
+        spans = self.canvas.titles
+        around = (end for start, end, _ in spans if start <= title.start < title.end < end)
+        return any(count_words(self.text[title.end : end]) > 1 for end in around)
 
     def quoted(self, position: int) -> Title | None:
         """Find a title in quotation marks right here."""
@@ -137,7 +138,7 @@ class _Finder:
         paper = by_address(piece.url) == "paper"
         if not paper and by_address(piece.url) != "code":
             told = cited(line)
-            paper = bool(told.venue or told.year) and is_headline(line)
+            paper = bool(told.venue or BAR.search(line)) and is_headline(line)
         if paper and (title := self.going_on(start, end)):
             return title
         return self.span(start, end, "link")
@@ -189,7 +190,7 @@ class _Finder:
             return None
         stop = plain_end(self.canvas, position, cell=self.cell)
         rest = self.text[position:stop].strip()
-        names = is_author_list(rest, loose=True) or (may_be_names(rest) and "," in rest)
+        names = is_author_list(rest, loose=True) or lists_names(rest)
         described = rest.endswith(".") or not self.text[stop:].strip(" .\n")
         if count_words(rest) <= 2 or names or (described and not is_headline(rest)):
             return None
@@ -294,18 +295,3 @@ class _Finder:
         elif is_short(bare):
             self.front.name = self.front.name or bare
         return title
-
-
-def _may_be_name(words: str) -> bool:
-    """Whether the words of a link may be a name, though they also say what a link leads to."""
-    if not re.search(r"[^\W\d_]{2}", words) or "://" in words:
-        return False
-    return not (is_plain_label(words) or is_date(words) or is_venue(words))
-
-
-def introduces(before: str) -> bool:
-    """Whether words may stand in front of a title: nothing, a name, authors, a venue."""
-    bare = before.strip(_EDGES).replace(OBJECT, "").strip()
-    if not bare or is_author_list(bare, alone=True) or is_venue(bare) or is_date(bare):
-        return True
-    return is_short(bare) and (count_words(bare) == 1 or not bare.split()[-1].islower())

@@ -9,8 +9,9 @@ from spallm.importers.markdown.canvas import OBJECT, Canvas
 from spallm.importers.markdown.labels import is_label
 from spallm.importers.markdown.measure import count_words, is_short
 from spallm.importers.markdown.title import says_when
-from spallm.importers.markdown.words import EMOJI, plain
+from spallm.importers.markdown.words import EMOJI, name_text
 from spallm.importers.venue import knows_venue
+from spallm.importers.venue_names import COMMON
 from spallm.importers.year import is_date, year
 
 DECORATED = re.compile(
@@ -28,6 +29,10 @@ _LONGEST_DATED = 5
 _LONGEST_TAG = 40
 _FEWEST_BEHIND = 3
 _STYLES = ("code", "bold", "italic")
+
+
+def _names_venue(text: str) -> bool:
+    return says_when(text, 4) or bool(re.search(r"\b(?:workshops?|challenge)$", text, re.I))
 
 
 @dataclass(slots=True)
@@ -65,7 +70,7 @@ class Front:
         if not (found := _DATE.match(self.canvas.text, position)):
             return position
         piece, bare = self.canvas.at(position), found[0].rstrip()
-        if bare.isdecimal() and piece is not None and piece.kind == "link":
+        if bare.isdecimal() and piece is not None and (piece.kind == "link" or piece.bold):
             return position
         self.told.append(found[0])
         return self.take(position, found.end())
@@ -79,7 +84,7 @@ class Front:
         inside = self.canvas.at(found.start() + 1)
         if inside and inside.kind == "link" and bare:
             outer = self.canvas.at(found.start())
-            framed = outer is not None and outer.kind == "link" and not says_when(bare, 4)
+            framed = outer is not None and outer.kind == "link" and not _names_venue(bare)
             if framed or not self.is_venue_link(found, said, bare):
                 return position
             self.told.append(bare)
@@ -89,7 +94,7 @@ class Front:
             self.sure.append(bare)
         elif not bare or says_when(bare, _LONGEST_DATED) or is_label(bare):
             self.told.extend([bare] if bare else [])
-        elif self.is_parted(found.end()):
+        elif self.is_parted(found.end()) and re.search(r"\w", self.canvas.text[found.end() :]):
             self.take_name(bare)
         else:
             return position
@@ -121,7 +126,7 @@ class Front:
     def take_name(self, said: str) -> None:
         """Take a short name, or another tag."""
         if self.name is None and is_short(said):
-            self.name = plain(_ALIAS.split(said)[0])
+            self.name = name_text(_ALIAS.split(said)[0])
         else:
             self.tags.append(said)
 
@@ -140,7 +145,8 @@ class Front:
         if not behind.strip(f" .,:;\n{OBJECT}[]()"):
             return position
         named = whole.rstrip().endswith(_COLONS) or behind.lstrip().startswith(_COLONS)
-        venue = knows_venue(said) and (year(said) is not None or not named)
+        common = year(said) is None and COMMON.fullmatch(said) is not None
+        venue = knows_venue(said) and not common and (year(said) is not None or not named)
         if is_date(said) or venue or (style == "code" and year(said) is not None):
             self.told.append(said)
         elif style == "code" and len(said) < _LONGEST_TAG:

@@ -59,14 +59,14 @@ def _is_above_authors(blocks: Sequence[Block], at: int) -> bool:
     """Whether a heading is long enough for a title, and the next line holds authors."""
     below = blocks[at + 1].lines if blocks[at + 1 : at + 2] else []
     long = count_words(text(blocks[at].pieces)) > _FEWEST
-    return long and bool(below) and is_author_list(text(below[0]))
+    return long and bool(below) and is_author_list(text(below[0]), alone=below[0][0].italic)
 
 
 def _line_of_links(below: Sequence[Block]) -> list[Piece]:
     """Return the links of a line that holds nothing else, before anything but prose."""
     for block in below:
         lines = block.lines
-        if block.kind not in ("paragraph", "skipped"):
+        if block.kind not in ("paragraph", "skipped", "item") or block.children:
             break
         links = [piece for _, piece in draw(block.pieces).labels]
         if lines and links and all(map(is_attachment, lines)):
@@ -110,10 +110,10 @@ def _work(
     while end < len(blocks) and blocks[end].kind != "heading":
         end += 1
     linked = [b for b in blocks[at + 1 : end] if b.kind in ("item", "table") and count_links(b)]
-    if linked and not (block.level == SUMMARY_LEVEL and _are_resources(linked)):
+    if linked and not ((alike or block.level == SUMMARY_LEVEL) and _are_resources(linked)):
         return None
     for each in blocks[at + 1 : end]:
-        if linked:
+        if each in linked:
             take_links(draft, draw(each.pieces))
         else:
             attach(draft, all_lines(each))
@@ -126,8 +126,12 @@ def _work(
 def _are_resources(blocks: Sequence[Block]) -> bool:
     """Whether items begin with short links, the first with a word for what it leads to."""
     firsts = [next((p for p in block.pieces if p.kind == "link"), None) for block in blocks]
-    short = all(piece and len(piece.text.split()) < _FEWEST for piece in firsts)
-    return short and firsts[0] is not None and is_label(firsts[0].text)
+    said = [piece.text.split()[: _FEWEST - 1] if piece else [] for piece in firsts]
+    short = all(
+        piece and (len(piece.text.split()) < _FEWEST or is_label(" ".join(words)))
+        for piece, words in zip(firsts, said, strict=True)
+    )
+    return short and firsts[0] is not None and is_label(" ".join(said[0]))
 
 
 def _leads_away(draft: Draft) -> bool:

@@ -166,6 +166,7 @@ class _Maker:
 
     def open_link(self, url: str, start: int, end: int) -> None:
         self.close_link()
+        url = trimmed(url.rpartition("](")[2]) if url.startswith("[") else url
         self.link = self.piece("link", "", start, end, url)
         self.words, self.images, self.bold_words = [], [], 0
 

@@ -29,8 +29,8 @@ _KEYS = (
     ("data", r"datasets?|data|数据集|数据"),
     (
         "page",
-        r"project|project page|project\s?[+&/]\s?code|website|www|web|home\s?page|demo|url|blog|主页|项目|项目主页|地址|网址|官网"
-        r"|仓库",
+        r"project|project page|project\s?[+&/]\s?code|website|www|web|home\s?page|demo|url"
+        r"|blog|主页|项目|项目主页|地址|网址|官网|仓库",
     ),
     ("weights", r"weights|checkpoints?|models?|模型|权重"),
     (

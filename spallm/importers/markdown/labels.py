@@ -26,10 +26,10 @@ _WORDS = """
     benchmark space spaces results reproduction reproduced reimplementation re-implementation
     third-party the community semantic scholar acm ieee springer elsevier nips cvf thecvf open
     access pub project-page and or of for to in on a my an with by from chinese english short long
-    note notes related star stars badge info more details detail visit file mirror book report
-    thesis technical tr ps eprint hal page1 lib sota summary introduction announcement release
-    modelscope discussion issue comment analysis explanation explained pretrained pre-trained
-    training evaluation eval fork forks español français deutsch português
+    note notes reading related star stars badge info more details detail visit file mirror book
+    report thesis technical tr ps eprint hal page1 lib sota summary introduction
+    announcement release modelscope discussion issue comment analysis explanation explained
+    pretrained pre-trained training evaluation eval fork forks español français deutsch português
     论文 代码 链接 数据 数据集 主页 项目 项目主页 模型 权重 视频 博客 官网 网页 原文 文档 源码
     下载 解读 摘要 开源代码 官方代码 论文链接 代码链接 演示 地址 仓库 介绍 笔记 知乎 公众号
     文章 中文 英文 粗解 详解 简体中文 繁體中文 日本語 한국어 русский
@@ -39,7 +39,7 @@ _ONLY = """
     site homepage home demo demos video videos slides poster bibtex bib arxiv doi abs abstract html
     openreview page project-page data dataset model models weights blog docs documentation official
     implementation colab notebook url post stars badge readme download wiki cite source supp
-    supplementary appendix tutorial book thesis 论文 代码 链接 数据 主页 项目 地址
+    supplementary appendix tutorial book thesis note reading 论文 代码 链接 数据 主页 项目 地址
 """
 _LABELS = frozenset(_WORDS.split())
 _PLAIN = frozenset(_ONLY.split())
@@ -82,7 +82,8 @@ def is_label(text: str) -> bool:
 
 
 def _is_word_of_label(word: str) -> bool:
-    return word in _LABELS or bool(_NUMBER.fullmatch(word))
+    numbered = word.rstrip("0123456789") in _PLAIN
+    return numbered or word in _LABELS or bool(_NUMBER.fullmatch(word))
 
 
 def _says_where(bare: str) -> bool:

@@ -31,5 +31,5 @@ def is_headline(text: str) -> bool:
     >>> is_headline("A Fast Server for Large Models"), is_headline("A server that is fast")
     (True, False)
     """
-    words = _LONG_WORD.findall(text)
+    words: list[str] = _LONG_WORD.findall(text)
     return sum(word[0].isupper() for word in words) * 5 >= len(words) * 3 > 0

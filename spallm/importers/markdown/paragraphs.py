@@ -23,8 +23,9 @@ _LONGEST_TEXT = 120
 _LONGEST_LINKED = 160
 _VERB = re.compile(
     r"\s+(?:is|are|was|were|has|have|provides?|contains?|offers?|and|or|to|which|that|can|we|from"
-    r"|with)\b"
+    r"|with|[a-z]+s (?:an?|the|its))\b"
 )
+_LONG_WORD = re.compile(r"[A-Za-z]{4,}")
 _SENTENCE = re.compile(r"\b(?:is|are|was|were|can|has|have|will|should)\b")
 
 
@@ -32,7 +33,9 @@ def read_paragraph(gathered: Gathered, blocks: Sequence[Block], at: int) -> int:
     """Read the paragraph at a position; return the position of what comes next."""
     block = blocks[at]
     lines = block.lines
-    if not lines or gathered.sections.seen == 0 or is_navigation(lines):
+    key = key_in(lines[0]) if lines else None
+    apart = is_navigation(lines) or (key is not None and key[0] == "authors")
+    if not lines or gathered.sections.seen == 0 or apart:
         gathered.skip(block)
         return at + 1
     units = units_of(lines)
@@ -87,9 +90,23 @@ def _attached(draft: Draft, blocks: Sequence[Block], at: int) -> int:
 
 
 def is_above_keys(lines: Sequence[Line]) -> bool:
-    """Whether a line without links stands above nothing but keys with links."""
-    keyed = all(key_in(line) and links(line) for line in lines[1:])
-    return len(lines) > 1 and keyed and not links(lines[0]) and not key_in(lines[0])
+    """Whether a line without links stands above nothing but keys and links."""
+    if len(lines) < 2 or links(lines[0]) or key_in(lines[0]):
+        return False
+    linked = any(links(line) for line in lines[1:])
+    return linked and all(key_in(line) or _is_of_labels(line) for line in lines[1:])
+
+
+def _is_of_labels(line: Line) -> bool:
+    canvas = draw(line)
+    return not canvas.titles and not canvas.text.strip(f" |/,;·•[](){OBJECT}")
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a line has a verb, and most of its longer words are small."""
+    long = _LONG_WORD.findall(line)
+    large = sum(word[0].isupper() for word in long)
+    return bool(_SENTENCE.search(line)) and large * 2 <= len(long)
 
 
 def _is_named_link(blocks: Sequence[Block], at: int) -> bool:
@@ -115,7 +132,7 @@ def may_begin(lines: Sequence[Line], draft: Draft) -> bool:
     """Whether a paragraph begins like an entry, not like prose."""
     if draft.how == "text" and is_above_keys(lines):
         first = text(lines[0])
-        return not (talks(first) or _SENTENCE.search(first) or first.endswith((":", "：")))
+        return not (talks(first) or _is_sentence(first) or first.endswith((":", "：")))
     if is_author_list(draft.title):
         return False
     canvas = draw([piece for line in lines for piece in (*line, _BREAK)])

@@ -17,6 +17,7 @@ class Piece:
 
     ``text`` is without mark-up; of an image it is the alternative text. ``url`` is where a link
     leads, or the address of an image. ``images`` are those inside a link, as (text, address).
+    ``goes_on`` says that it goes on with the bold words at the end of the line before.
     """
 
     kind: Kind
@@ -29,6 +30,7 @@ class Piece:
     code: bool = False
     url: str = ""
     images: tuple[tuple[str, str], ...] = ()
+    goes_on: bool = False
 
     def place(self, file: str) -> Place:
         """Return where it stands in a file."""
@@ -45,10 +47,13 @@ Line = tuple[Piece, ...]
 def lines(pieces: Iterable[Piece]) -> Iterator[Line]:
     """Part pieces at the ends of lines; empty lines are left out."""
     line: list[Piece] = []
+    goes_on = False
     for piece in pieces:
         if piece.kind != "break":
-            line.append(piece)
-        elif line:
+            line.append(replace(piece, goes_on=True) if goes_on and not line else piece)
+            continue
+        goes_on = piece.bold
+        if line:
             yield tuple(line)
             line = []
     if line:

@@ -17,6 +17,7 @@ from spallm.importers.markdown.rows import is_delimiter, looks_like_a_row, read_
 _HTML_LINE = re.compile(r"^\s*</?[a-z!][^|]*>\s*$", re.IGNORECASE)
 _MARKDOWN_LINE = re.compile(r"^\s*(?:[-*+]\s+\S|\d{1,3}[.)]\s+\S|\|.*\||#{1,6}\s+\S|\*\*\S|\[)")
 _TIGHT_HEADING = re.compile(r"^(#{2,6})([^#\s].*)$")
+_TIGHT_ITEM = re.compile(r"^(\s{0,12}-)(\[[^\[\]]{2,200}\]\(\S)")
 _DETAILS_END = re.compile(r"</details>\s*$", re.IGNORECASE)
 _LINK = re.compile(r"https?://")
 
@@ -43,6 +44,7 @@ def spread(text: str) -> Lines:
             if found := _TIGHT_HEADING.match(line):
                 line = f"{found[1]} {found[2]}"
                 made.tight_headings.append(number)
+            line = _TIGHT_ITEM.sub(r"\1 \2", line)
             if _HTML_LINE.match(before) and _MARKDOWN_LINE.match(line):
                 made.texts.append("")
                 made.numbers.append(number)

@@ -21,7 +21,9 @@ _BADGE_KEY = re.compile(r"^(?:conference|publish\w*|venue|journal|year)\W+(?=\w)
 _BEHIND_NAMES = re.compile(r"(?<=\bal)\.\s?|(?<=[a-z]{2})\.\s+")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]\w*(?:[ -]\w+)?")
 _BRACKET = re.compile(r"\s?\(([A-Z][\w .&-]{1,40})\)")
+_NUMBERED = re.compile(r"\s?\(([A-Z]{4,12}-\d{1,3})\)\W{0,9}")
 _ARXIV = re.compile(r"arxiv\W{0,3}\d{4}", re.IGNORECASE)
+_DATED = re.compile(r",\s(?:[A-Z][a-z]+\s)?(?:19|20)\d\d\W{0,3}$")
 _LONGEST_CODE = 8
 _LONGEST_BOLD = 3
 _LONGEST_PLACE = 7
@@ -78,7 +80,8 @@ def _read_styles(draft: Draft, canvas: Canvas, title: Title) -> None:
         dated = year(said) is not None and len(said.split()) <= _LONGEST_CODE
         draft.cite(said, sure=is_venue(said) or dated)
     for *_, said in _free(canvas, title, "italic"):
-        draft.cite(said, sure=is_venue(said))
+        dated = _DATED.search(said) is not None and len(said.split()) <= _LONGEST_CODE + 2
+        draft.cite(said, sure=is_venue(said) or (dated and not is_author_list(said)))
     for *_, said in _free(canvas, title, "bold"):
         draft.cite(said, sure=knows_venue(said) and len(said.split()) <= _LONGEST_BOLD)
     if not draft.venues:
@@ -113,6 +116,8 @@ def _set_apart(canvas: Canvas, title: Title) -> list[str]:
     coded = [said for *_, said in _free(canvas, title, "code")]
     if len(coded) == 1 and title.told and _ACRONYM.fullmatch(coded[0]):
         return coded
+    if title.how == "link" and (bracket := _NUMBERED.fullmatch(canvas.text[title.end :])):
+        return [bracket[1]]
     if bracket := _BRACKET.match(canvas.text, title.end):
         inner = canvas.at(bracket.start(1))
         if inner is not None and inner.bold:

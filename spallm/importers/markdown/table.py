@@ -143,7 +143,9 @@ def _begins_a_work(line: Sequence[Piece]) -> bool:
 def _group(row: Row, columns: Columns) -> Group | None:
     """Tell a row that only heads the ones below it."""
     full = [cell for cell in row.cells if _is_full(cell)]
-    if len(full) != 1 or len(columns.roles) < 3 or any(p.kind != "text" for p in full[0]):
+    if len(full) != 1 or any(text(cell) for cell in row.cells if cell is not full[0]):
+        return None
+    if len(columns.roles) < 3 or any(p.kind != "text" for p in full[0]):
         return None
     said = text(full[0])
     title = columns.title

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from spallm.importers.authors import may_be_names
 from spallm.importers.markdown.canvas import OBJECT
+from spallm.importers.markdown.labels import is_plain_label
 from spallm.importers.markdown.measure import count_words, is_short
 from spallm.importers.markdown.words import DECORATION
 from spallm.importers.venue import is_venue
@@ -51,7 +52,9 @@ class Title:
 
     def take_apart(self) -> None:
         """Take a tag in front of it, and a venue or a year behind it, off it."""
-        if tail := _TAIL.search(self.text):
+        while (tail := _TAIL.search(self.text)) and is_plain_label(tail[1]):
+            self.text = self.text[: tail.start()].rstrip(" .[(")
+        if tail:
             said = tail[1]
             if says_when(said, _LONGEST_TAIL):
                 self.text = self.text[: tail.start()]
@@ -88,7 +91,7 @@ def apart(text: str) -> tuple[str, ...]:
     if not found or not may_be_names(found[1]) or "," not in found[1]:
         return ()
     title, _, where = _AFTER_TITLE.sub("\0", text[found.end() :], count=1).partition("\0")
-    return (title.strip(), found[2], found[1].strip(), *([where] if where else []))
+    return (title.strip(), found[2], found[1].strip(), *([where.strip()] if where.strip() else []))
 
 
 def says_when(text: str, most_words: int) -> bool:
@@ -114,4 +117,6 @@ def clean(title: str) -> str:
         quoted = len(bare) > 2 and bare[0] in _QUOTES and bare[-1] in _QUOTES
         if quoted and not any(sign in bare[1:-1] for sign in _QUOTES):
             bare = bare[1:-1].strip()
+    if bare[:1] == "[" and bare[-1:] == "]" and not set("[]").intersection(bare[1:-1]):
+        bare = bare[1:-1]
     return " ".join(bare.split())

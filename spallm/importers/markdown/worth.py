@@ -10,14 +10,17 @@ from spallm.importers.markdown.canvas import OBJECT, draw
 from spallm.importers.markdown.draft import Draft
 from spallm.importers.markdown.keys import key_of
 
-_EMBEDDED = re.compile(rf"\w {OBJECT} ?[a-z,]|\w {OBJECT}\s[a-z]")
-_CONDITION = re.compile(r"(?:if|when|you)\b", re.IGNORECASE)
+_EMBEDDED = re.compile(rf"\w {OBJECT}(?:,? ?|\s)[a-z]")
+_CONDITION = re.compile(r"(?:[Ii]f|[Ww]hen|[Yy]ou)\s[a-z]|you\b")
 _ORDER = re.compile(
     r"(?:added?|updated?|fix(?:ed)?|see|check|new|released?|submit|please|welcome|notes?"
     r"|acknowledge?ments?)\b",
     re.IGNORECASE,
 )
-_TALK = re.compile(r"\b(?:we|our|please|feel free|thanks?|welcome)\b|欢迎|我们|感谢", re.IGNORECASE)
+_TALK = re.compile(
+    r"\b(?:we|our)\b|(?:^|[.!:]\s)(?:We|Our)\b|\b(?i:please|feel free|thanks?|welcome)\b"
+    r"|欢迎|我们|感谢"
+)
 _PROFILE = re.compile(
     r"https?://(?:www\.|m\.|mobile\.|(?!ai\.)[a-z]{2}\.)?(?:linkedin\.com/(?!pulse)|facebook\.com"
     r"|discord\.(?:gg|com)|(?:twitter|x)\.com/(?!.*/status/)|t\.me|weibo\.com"
@@ -41,7 +44,10 @@ _RESOURCE = re.compile(
 )
 _LONGEST_RESOURCE = 7
 _FILE = re.compile(r"\.(?:pdf|ps|html?|txt|pptx?|docx?|zip)(?:$|[?#])", re.IGNORECASE)
-_SITES = ("http://", "https://", "//", "www.", "ftp")
+_SITES = ("http://", "https://", "//", "www.", "ftp", "github.com/")
+_OF_REPOSITORY = re.compile(
+    r"(?!https?://)\S|https?://(?:github|gitlab|gitee)\.com/", re.IGNORECASE
+)
 _FEWEST_FRAGMENTS = 3
 
 
@@ -55,6 +61,8 @@ def is_worthy(draft: Draft) -> bool:
     led = [piece.url for piece, _, _ in draft.links if reaches(piece.url)]
     if led:
         return not all(_PROFILE.match(url) for url in led)
+    if draft.links and all(_PROFILE.match(piece.url) for piece, _, _ in draft.links):
+        return False
     if draft.how == "text":
         full = any(" " in name for name in draft.authors)
         return bool(draft.venues and (draft.years or full))
@@ -119,7 +127,7 @@ def is_anchored(block: Block, own: frozenset[str]) -> bool:
 
 
 def own_addresses(blocks: Sequence[Block]) -> frozenset[str]:
-    """Return pages that a list leads to with several fragments: its own."""
+    """Return pages of repositories that a list leads to with several fragments: its own."""
     counts: dict[str, set[str]] = {}
     waiting = list(blocks)
     while waiting:
@@ -127,7 +135,7 @@ def own_addresses(blocks: Sequence[Block]) -> frozenset[str]:
         waiting.extend(block.children)
         for piece in block.pieces:
             page, _, fragment = piece.url.partition("#")
-            if piece.kind == "link" and page and fragment:
+            if piece.kind == "link" and fragment and _OF_REPOSITORY.match(page):
                 counts.setdefault(page, set()).add(fragment)
     return frozenset(page for page, found in counts.items() if len(found) >= _FEWEST_FRAGMENTS)
 

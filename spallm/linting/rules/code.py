@@ -85,12 +85,20 @@ def without_code(manuscript: Manuscript) -> Iterator[Fault]:
             start, end = bare[0].spans[column]
             yield Fault(
                 manuscript.spot(bare[0].line, start, end - start),
-                Words(
-                    f"{len(bare)} of {len(rows)} rows of this table give no code: "
-                    f"line{'s' if len(bare) > 1 else ''} {lines}{more}",
-                    f"此表 {len(rows)} 行中有 {len(bare)} 行没有代码：第 {lines}{more} 行",
-                ),
+                _bare(len(bare), len(rows), f"{lines}{more}"),
             )
+
+
+def _bare(count: int, rows: int, lines: str) -> Words:
+    """Return how many rows of a table have no code, and which."""
+    where = f"line{'s' if count > 1 else ''} {lines}"
+    if count == rows:
+        return Words(f"no row of this table gives code: {where}", f"此表没有代码：第 {lines} 行")
+    one = "s" if count == 1 else ""
+    return Words(
+        f"{count} of {rows} rows of this table give{one} no code: {where}",
+        f"此表 {rows} 行中有 {count} 行没有代码：第 {lines} 行",
+    )
 
 
 RULES = (

@@ -14,7 +14,7 @@ from spallm.linting.rule import Rule
 from spallm.linting.words import Words
 
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\?|[^/]*@|(?:\./)?(?:\.\./){2}", re.IGNORECASE)
-_LIKE_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}/|www\.|10\.\d{4,}/|h?ttps?", re.IGNORECASE)
+_LIKE_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}/|www\.|10\.\d{4,}/|h?ttps?|\[", re.IGNORECASE)
 _ODD = re.compile(r"[\s<>{}|\\]|\$\{")
 
 

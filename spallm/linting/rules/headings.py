@@ -50,8 +50,8 @@ def empty(manuscript: Manuscript) -> Iterator[Fault]:
             manuscript.spot(each.start + 1),
             severity="note" if after and _is_part(headings, each, after) else None,
             message=Words(
-                f"below the heading «{each.text}» stands "
-                f"{'a table without rows' if has_table else 'nothing'}",
+                f"{'a table without rows' if has_table else 'nothing'} stands below "
+                f"the heading «{each.text}»",
                 f"标题“{each.text}”之下{'的表格没有任何行' if has_table else '没有内容'}",
             ),
         )

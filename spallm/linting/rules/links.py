@@ -16,6 +16,8 @@ from spallm.linting.written import Written
 
 #: What another address, or a title in quotes, begins with.
 _STARTS = re.compile(r"[a-z]+://|www\.|[\"'(]", re.IGNORECASE)
+#: A link within a link.
+_NESTED = re.compile(r"\[[^\[\]]*\]\(")
 
 
 def broken_link(manuscript: Manuscript) -> Iterator[Fault]:
@@ -32,6 +34,12 @@ def broken_link(manuscript: Manuscript) -> Iterator[Fault]:
                 Words("Take the blank out.", "请删去空格。"),
                 safe=_is_torn(each.url) and try_parse(clean) is not None,
             )  # fmt: skip
+        elif _NESTED.match(each.url):
+            yield Fault(
+                each.place(manuscript.file),
+                Words("a link stands where its address should", "网址的位置上写了链接"),
+                Words("Keep one address.", "请只保留一个网址。"),
+            )
         elif each.state == "unclosed" and not _goes_on(manuscript, each):
             end = each.column + len(each.url)
             yield Fault(

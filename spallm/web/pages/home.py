@@ -141,7 +141,7 @@ def _shelves(library: Library, facts: Facts) -> list[Shelf]:
 
 
 def _place(library: Library, section: str) -> float:
-    told = (key(value) for value in library.curated.values(section, SCHEMA.position))
+    told = (value.value for value in library.curated.values(section, SCHEMA.position))
     return min((int(text) for text in told if text.isdecimal()), default=inf)
 
 
