@@ -11,7 +11,7 @@ import pytest
 
 from tests.cli.conftest import Run
 
-SEED = Path(__file__).parent.parent / "intake" / "seed.md"
+SEED = Path(__file__).parent.parent / "linting" / "customer-list.md"
 LIST = """\
 # Segmenting cells
 

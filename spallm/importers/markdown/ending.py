@@ -17,7 +17,7 @@ from spallm.importers.year import is_date, year
 _LONGEST = 1000
 _LOOKED_AT = 600
 _MARK = re.compile(
-    rf"\n|[\[(（]?\s?{OBJECT}|(?<=[^\s.])\.\s+(?=\S)|\s\(|,\s|;\s|\s[-–—]{{1,3}}\s|\s?[|•·]\s|\.$"
+    rf"\n|(?<=[?!])\s(?=In\s)|[\[(（]?\s?{OBJECT}|(?<=[^\s.])\.\s+(?=\S)|\s\(|,\s|;\s|\s[-–—]{{1,3}}\s|\s?[|•·]\s|\.$"
     r"|\sin\s|\sby\s(?=[A-Z])|\[|（"
 )
 _IN_CELL = re.compile(rf"\n|\s?[\[(（]?\s?{OBJECT}")
@@ -27,6 +27,9 @@ _NAMES = re.compile(r",|\band\b|&|\bet al")
 _NO_END = re.compile(r"\b(?:vs|etc|cf|no|vol|dr|st|mr|ms|al|e\.g|i\.e)$", re.IGNORECASE)
 _ENUMERATION = re.compile(r"[^,]*,\s(?:and|or)\b")
 _OPEN_END = re.compile(r"\s(?:of|for|and|with|in|the|an?|via|to|by|on|from)\s?$|\w:\s?$")
+_REST = re.compile(
+    rf"(?!by\s|in\s|code\b|paper\b)[a-z][a-z-]+\s[^.\n{OBJECT}]{{2,150}}(?:\.\s|[\[(]?{OBJECT})"
+)
 _WHOLE_TITLE = 4
 _PROSE = 12
 _LONGEST_BRACKET = 8
@@ -63,12 +66,14 @@ def _ends(canvas: Canvas, position: int, mark: re.Match[str]) -> bool:
     """Whether a title ends at a mark."""
     said = mark[0]
     before = canvas.text[position : mark.start()]
-    if said == "\n" and _OPEN_END.search(before):
+    if said == "\n" and (_OPEN_END.search(before) or _goes_on(canvas, mark.end())):
         return False
     if "\n" in said or OBJECT in said or said == ".":
         return True
     line = canvas.text[mark.end() : mark.end() + _LOOKED_AT].split("\n", 1)[0]
     sign = said.strip()
+    if not sign:
+        return cited(line).venue is not None
     if sign in ("(", "（") and _is_styled_otherwise(canvas, position, mark.end(), line):
         return True
     if sign in ("in", "by"):
@@ -76,6 +81,13 @@ def _ends(canvas: Canvas, position: int, mark: re.Match[str]) -> bool:
         italic = here is not None and here.italic
         return _AT_WORD[sign](before, line, italic)
     return _AT_MARK.get(sign, _dash_ends)(before, line)
+
+
+def _goes_on(canvas: Canvas, position: int) -> bool:
+    """Whether a line goes on with a title: in small letters, up to a full stop, above links."""
+    line = canvas.text[position:].split("\n", 1)[0]
+    found = _REST.match(line)
+    return found is not None and (OBJECT in line or cited(line[found.end() :]).year is not None)
 
 
 def _is_styled_otherwise(canvas: Canvas, position: int, inside: int, line: str) -> bool:

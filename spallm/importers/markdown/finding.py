@@ -13,6 +13,7 @@ from spallm.importers.markdown.fields import BAR
 from spallm.importers.markdown.front import Front
 from spallm.importers.markdown.measure import count_words, is_headline, is_short
 from spallm.importers.markdown.naming import introduces, labelled, lists_names
+from spallm.importers.markdown.partly_bold import whole_title
 from spallm.importers.markdown.title import Title, clean, says_when
 from spallm.importers.markdown.words import EMOJI, plain
 from spallm.importers.venue import is_venue
@@ -212,6 +213,8 @@ class _Finder:
             title.name = self.front.name or short
             return title
         if colon and (title := self.going_on(position, end)):
+            return title
+        if style == "bold" and (title := whole_title(self.canvas, position, end)):
             return title
         return self.first_line(position, end, style) or self.span(position, end, style, name)
 

@@ -30,6 +30,7 @@ _YEAR_AT_EDGE = re.compile(
 )
 
 
+_YEAR_WORD = re.compile(r"year\b", re.IGNORECASE)
 _BEYOND = re.compile(r"(?:before|until|pre|prior to|since|after|up to|≤|<)\b", re.IGNORECASE)
 
 
@@ -48,8 +49,12 @@ def is_contents(heading: str) -> bool:
 
 
 def is_year_heading(heading: str) -> bool:
-    """Whether a heading is a mere year or date."""
-    return year(heading) is not None and is_date(plain(heading))
+    """Whether a heading is a mere year or date.
+
+    >>> is_year_heading("Year 2031"), is_year_heading("2031:"), is_year_heading("CVPR 2031")
+    (True, True, False)
+    """
+    return year(heading) is not None and is_date(_YEAR_WORD.sub("", plain(heading)))
 
 
 def names_year(heading: str) -> bool:

@@ -166,7 +166,9 @@ class _Maker:
 
     def open_link(self, url: str, start: int, end: int) -> None:
         self.close_link()
-        url = trimmed(url.rpartition("](")[2]) if url.startswith("[") else url
+        if url.startswith("["):
+            closed = url.endswith("]") and url.count("[") == 1
+            url = url[1:-1] if closed else trimmed(url.rpartition("](")[2])
         self.link = self.piece("link", "", start, end, url)
         self.words, self.images, self.bold_words = [], [], 0
 

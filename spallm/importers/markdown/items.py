@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 
 from spallm.importers.markdown.attachment import attach, is_attachment
 from spallm.importers.markdown.block import Block
+from spallm.importers.markdown.bullet_heads import head_of
 from spallm.importers.markdown.describe import describe
 from spallm.importers.markdown.draft import Draft
 from spallm.importers.markdown.gathered import Gathered
 from spallm.importers.markdown.piece import text
+from spallm.importers.markdown.sections import BULLET_LEVEL
 from spallm.importers.markdown.units import all_lines, names_a_link
 from spallm.importers.markdown.worth import (
     count_links,
@@ -21,7 +23,6 @@ from spallm.importers.markdown.worth import (
     talks,
 )
 
-_LEVEL = 20
 _SAMPLE = 40
 _FEWEST_WORDS = 3
 _MOST_WORDS = 30
@@ -40,6 +41,9 @@ class Items:
 
     def item(self, block: Block, siblings: Sequence[Block], depth: int) -> None:
         """Read an item that stands among others."""
+        if head := head_of(block, below_year=self.gathered.sections.below_year):
+            self.group(head.text, block, depth, venue=head.venue)
+            return
         draft = self.gathered.describe(block)
         if draft is None:
             self.skip_own(block)
@@ -48,7 +52,7 @@ class Items:
         works, others = parted(block, draft)
         own = self.is_own(block, draft, siblings, bare=not works)
         if not own and works and not (others and not count_links(block)):
-            self.group(draft, block, depth)
+            self.group(draft.title, block, depth)
             return
         for each in others:
             attach(draft, all_lines(each))
@@ -57,7 +61,7 @@ class Items:
             self.gathered.add(draft)
             self.read(works, depth + 1)
         elif works:
-            self.group(draft, block, depth)
+            self.group(draft.title, block, depth)
         else:
             self.gathered.skip(block)
 
@@ -70,12 +74,12 @@ class Items:
         worthy = is_worthy(draft) or (bare and self.is_among_works(draft, block, siblings))
         return worthy and is_no_talk(block, draft, self.gathered.own)
 
-    def group(self, draft: Draft, block: Block, depth: int) -> None:
+    def group(self, title: str, block: Block, depth: int, *, venue: bool = False) -> None:
         """Read the works below an item that is no work itself."""
         self.skip_own(block)
-        level = _LEVEL + depth
+        level = BULLET_LEVEL + depth
         self.gathered.sections.leave(level)
-        self.gathered.sections.enter(draft.title, level)
+        self.gathered.sections.enter(title, level, venue=venue)
         self.read(block.children, depth + 1)
         self.gathered.sections.leave(level)
 
@@ -92,7 +96,8 @@ class Items:
             drafts = [describe(each.lines) for each in items[:: max(len(items) // _SAMPLE, 1)]]
             good = sum(each is not None and is_worthy(each) for each in drafts)
             self.shares[key] = good > 1 and good * 2 >= len(drafts)
-        return self.shares[key] or bool(self.gathered.sections.venues)
+        sections = self.gathered.sections
+        return self.shares[key] or bool(sections.venues) or sections.below_year
 
     def run_of(self, block: Block, siblings: Sequence[Block]) -> Sequence[Block]:
         """Return the list that an item stands in."""

@@ -9,7 +9,7 @@ from spallm.importers.markdown.gathered import Gathered, Skipped
 from spallm.importers.markdown.structure import Structure, read_structure
 from spallm.importers.markdown.works import Works
 from spallm.importers.markdown.worth import own_addresses, reaches
-from spallm.importers.reading import Reading, Remark
+from spallm.importers.reading import Heading, Reading, Remark
 
 _NEAR = 2
 _TIMES = 3
@@ -45,10 +45,16 @@ def _introduction(gathered: Gathered) -> list[Entry]:
     That is the list, if there is little else, and an introduction otherwise.
     """
     sections = [each.place.line for each in gathered.headings[1:]]
-    if not sections:
+    if not sections or not _begins_with_title(gathered.headings):
         return []
     before = [entry for entry in gathered.entries if entry.place.line < sections[0]]
     return before if len(gathered.entries) > _TIMES * len(before) else []
+
+
+def _begins_with_title(headings: list[Heading]) -> bool:
+    """Whether the first heading is that of the list, not of a section beside others."""
+    first = headings[0].level
+    return first == 1 or all(each.level > first for each in headings[1:])
 
 
 def _malformed(structure: Structure, file: str) -> Iterator[Remark]:

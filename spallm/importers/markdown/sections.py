@@ -14,6 +14,9 @@ from spallm.importers.markdown.words import heading_text, plain
 from spallm.importers.venue import heads_venue, venue
 from spallm.importers.year import year
 
+#: The level of the outermost bullet that heads others.
+BULLET_LEVEL = 20
+
 
 @dataclass(slots=True)
 class Section:
@@ -23,6 +26,7 @@ class Section:
     level: int
     apart: bool = False
     title: bool = False
+    venue: bool = False
 
 
 @dataclass(slots=True)
@@ -34,7 +38,7 @@ class Sections:
     filled: bool = False
     kept: Section | None = None
 
-    def enter(self, text: str, level: int) -> None:
+    def enter(self, text: str, level: int, *, venue: bool = False) -> None:
         """Open a heading; those of its level and below end."""
         self.keep_year(text, level)
         while self.open and self.open[-1].level >= level:
@@ -44,7 +48,7 @@ class Sections:
         first = self.seen == 1 and level == 1
         if self.open and is_contents(self.open[-1].text):
             self.open.pop()
-        self.open.append(Section(text, level, is_apart(text), first))
+        self.open.append(Section(text, level, is_apart(text), first, venue))
 
     def keep_year(self, text: str, level: int) -> None:
         """Keep a year that heads its neighbours: nothing stands below it but they."""
@@ -58,6 +62,12 @@ class Sections:
         """Close the headings of a level and below."""
         while self.open and self.open[-1].level >= level:
             self.open.pop()
+
+    @property
+    def below_year(self) -> bool:
+        """Whether the innermost heading is a bullet that is a mere year."""
+        last = self.open[-1] if self.open else None
+        return last is not None and last.level >= BULLET_LEVEL and is_year_heading(last.text)
 
     @property
     def apart(self) -> bool:
@@ -89,6 +99,6 @@ class Sections:
         told = [
             venue(plain(each.text))
             for each in reversed(self.open)
-            if not each.title and heads_venue(plain(each.text))
+            if each.venue or (not each.title and heads_venue(plain(each.text)))
         ]
         return [each for each in told if each]

@@ -89,7 +89,8 @@ class TableReader:
             self.remark("ragged-row", row, message, at)
         cells = _fitted(row, columns)
         title = columns.title or 0
-        drafts = list(_works(row, cells[title] if title < len(cells) else []))
+        whole = cells[title] if title < len(cells) else []
+        drafts = [] if is_nothing(text(whole)) else list(_works(row, whole))
         if not drafts and columns.name is not None and columns.name < len(cells):
             drafts = list(_works(row, cells[columns.name]))
         if not drafts and any(p.kind == "link" and leads_away(p) for cell in cells for p in cell):

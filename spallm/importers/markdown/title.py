@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from spallm.importers.authors import may_be_names
+from spallm.importers.authors import is_author_list, may_be_names
+from spallm.importers.citation import cited
 from spallm.importers.markdown.canvas import OBJECT
 from spallm.importers.markdown.labels import is_plain_label
 from spallm.importers.markdown.measure import count_words, is_short
@@ -23,9 +25,14 @@ _KEEP_STOP = ("...", " al.", " etc.")
 _CITATION = re.compile(
     r"([^()\[\]\n]{4,600}?)\s?\(((?:19|20)\d\d)[a-z]?(?:,\s[A-Z][a-z]{2,9}\.?[\d\s–-]{0,9})?\)[.,:]?\s+"
 )
+_QUOTED_WORK = re.compile(r"([^\"“”\n]{3,600}?)[.,:]?\s[\"“]([^\"“”\n]{4,500})[\"”][.,]?\s+(?=\S)")
+_SENTENCE_END = re.compile(r"[.?!]\s+(?=[A-Z\d])")
+_IN_VENUE = re.compile(r"(?<=[?!.])\s[Ii]n:?\s([A-Z][^?!]{1,80}(?:(?:19|20)\d\d|['’]\d\d)\.?)$")
 _AFTER_TITLE = re.compile(r"(?<=\w{2}[.?!])\s+|\.(?=\s|$)")
 _PASSES = 3
 _LONGEST_TAIL = 5
+_MOST_STOPS = 40
+_FEWEST_WORDS = 3
 
 
 @dataclass(slots=True)
@@ -63,8 +70,14 @@ class Title:
         if dated := _DATED.match(bare):
             self.told.append(dated[1])
             bare = self.text = bare[dated.end() :]
+        if said := _IN_VENUE.search(bare):
+            self.told.append(said[1])
+            bare = self.text = bare[: said.start()]
         if parts := apart(bare):
             self.told.extend(parts[1:])
+            if where := cited(parts[-1]).venue:
+                self.told.insert(0, where)
+                self.sure.append(where)
             bare = self.text = parts[0]
         tag = _TAG.match(bare)
         if tag and count_words(bare[tag.end() :]) > 1:
@@ -82,16 +95,40 @@ class Title:
 
 
 def apart(text: str) -> tuple[str, ...]:
-    """Part a whole citation in the style of the APA: its title, and what it says besides.
+    """Part a whole citation, in the style of the APA or MLA: title, and what it says besides.
 
     >>> apart("Roe, A., & Poe, B. (2020, May). A fine title. In Proc. of X (pp. 1-2).")
     ('A fine title', '2020', 'Roe, A., & Poe, B.', 'In Proc. of X (pp. 1-2).')
+    >>> apart('Roe, A. "A fine title." Journal of X 3 (2031): 1-9.')
+    ('A fine title', 'Roe, A', 'Journal of X 3 (2031): 1-9.')
     """
     found = _CITATION.match(text)
     if not found or not may_be_names(found[1]) or "," not in found[1]:
-        return ()
+        return _quoted_apart(text) or _unquoted_apart(text)
     title, _, where = _AFTER_TITLE.sub("\0", text[found.end() :], count=1).partition("\0")
     return (title.strip(), found[2], found[1].strip(), *([where.strip()] if where.strip() else []))
+
+
+def _quoted_apart(text: str) -> tuple[str, ...]:
+    """Part a citation whose title stands in quotation marks between names and a year."""
+    found = _QUOTED_WORK.match(text)
+    if not found or "," not in found[1] or not may_be_names(found[1]):
+        return ()
+    where = text[found.end() :].strip()
+    return (found[2].strip(" .,"), found[1], where) if year(where) else ()
+
+
+def _unquoted_apart(text: str) -> tuple[str, ...]:
+    """Part a citation of sentences: names, a title, and where and when."""
+    stops = list(_SENTENCE_END.finditer(text))[:_MOST_STOPS]
+    for end, stop in pairwise(stops):
+        who, title = text[: end.start() + 1], text[end.end() : stop.start() + 1]
+        where = text[stop.end() :]
+        named = "," in who and may_be_names(who) and is_author_list(who, loose=True)
+        worded = count_words(title) >= _FEWEST_WORDS and not may_be_names(title)
+        if named and worded and year(title) is None and year(where):
+            return (title.rstrip("."), who, where)
+    return ()
 
 
 def says_when(text: str, most_words: int) -> bool:

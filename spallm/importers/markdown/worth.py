@@ -49,6 +49,10 @@ _OF_REPOSITORY = re.compile(
     r"(?!https?://)\S|https?://(?:github|gitlab|gitee)\.com/", re.IGNORECASE
 )
 _FEWEST_FRAGMENTS = 3
+_LONGEST_VENUE = 3
+_NUMBERS = re.compile(r"\d[\d\s,]{0,99}")
+_QUESTION = re.compile(r"[QA]\d?[:.]\s")
+_ASKS = re.compile(r"(?:how|where|what|why|when|can|do|should)\b.{1,80}\?$", re.IGNORECASE)
 
 
 def reaches(url: str) -> bool:
@@ -56,8 +60,29 @@ def reaches(url: str) -> bool:
     return url.startswith(_SITES) or bool(_FILE.search(url))
 
 
+def _is_of_numbers(draft: Draft) -> bool:
+    """Whether a venue stands in front of links that are only numbers of references."""
+    short = draft.how in ("bold", "text") and len(draft.title.split()) <= _LONGEST_VENUE
+    numbered = all(label.strip("[]() ").isdecimal() for _, label, _ in draft.links)
+    many = len(draft.links) > 1 or (
+        not draft.links and _NUMBERS.fullmatch("".join(draft.description))
+    )
+    return short and numbered and bool(many) and draft.title.isupper()
+
+
+def _is_question(draft: Draft) -> bool:
+    """Whether a draft is a question or an answer about a list, not the title of a work."""
+    if draft.how == "link":
+        return False
+    told = draft.venues or draft.years or draft.has("paper", "code")
+    asks = _ASKS.match(draft.title) and not told and bool(draft.description)
+    return bool(_QUESTION.match(draft.title) or asks)
+
+
 def is_worthy(draft: Draft) -> bool:
     """Whether a draft says enough to be an entry."""
+    if _is_of_numbers(draft) or _is_question(draft):
+        return False
     led = [piece.url for piece, _, _ in draft.links if reaches(piece.url)]
     if led:
         return not all(_PROFILE.match(url) for url in led)
