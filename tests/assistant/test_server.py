@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from spallm.cli.serving import mcp_command
+from spallm.cli.entry import cli
 from spallm.errors import GraphError, UsageError
 
 from .conftest import TOY, started
@@ -196,14 +196,14 @@ def test_it_ends_at_once_and_leaves_no_worker_behind(end):
 def test_a_graph_that_cannot_be_read_is_told_at_once(tmp_path):
     broken = tmp_path / "broken.ttl"
     broken.write_text("this is not Turtle")
-    result = CliRunner().invoke(mcp_command, ["--graph", str(broken)])
+    result = CliRunner().invoke(cli, ["mcp", "--graph", str(broken)])
     assert isinstance(result.exception, GraphError)
     assert "broken.ttl, line 1" in result.exception.message
 
 
 def test_without_the_package_the_command_says_what_to_install(monkeypatch):
     monkeypatch.setitem(sys.modules, "spallm.assistant.server", None)
-    result = CliRunner().invoke(mcp_command, ["--graph", str(TOY)])
+    result = CliRunner().invoke(cli, ["mcp", "--graph", str(TOY)])
     assert isinstance(result.exception, UsageError)
     assert result.exception.hint == 'Install it: pip install "spallm[mcp]"'
     assert result.output == ""

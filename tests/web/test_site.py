@@ -15,7 +15,7 @@ import pyoxigraph as ox
 import pytest
 from click.testing import CliRunner
 
-from spallm.cli.serving import site_command
+from spallm.cli.entry import cli
 from spallm.errors import SpallmError, UsageError
 from spallm.store.subgraph import subgraph
 from spallm.vocabulary import BASE
@@ -281,6 +281,6 @@ def test_the_command_writes_the_site_and_says_so_in_one_line(site, commanded):
 
 def test_the_command_refuses_a_folder_with_other_files_and_leaves_it_alone(tmp_path):
     (tmp_path / "notes.txt").write_text("mine")
-    result = CliRunner().invoke(site_command, [str(tmp_path), "--graph", str(TOY)])
+    result = CliRunner().invoke(cli, ["site", str(tmp_path), "--graph", str(TOY)])
     assert isinstance(result.exception, SpallmError)
     assert [file.name for file in tmp_path.iterdir()] == ["notes.txt"]

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 from playwright.sync_api import Page, Response
 
-from spallm.cli.queries import query_command
+from spallm.cli.entry import cli
 from spallm.web.site import Account
 from tests.web.tabs import Tab, Tabs
 
@@ -135,7 +135,7 @@ def test_sparql_asked_in_the_browser_is_answered_as_on_the_command_line(
         looking.page.locator(".files button", has_text="CSV").click()
     found = Path(download.value.path()).read_text("utf-8-sig")
     command = CliRunner().invoke(
-        query_command, ["-", "--graph", str(TOY), "--format", "csv"], input=QUESTION
+        cli, ["query", "-", "--graph", str(TOY), "--format", "csv"], input=QUESTION
     )
     assert list(csv.reader(io.StringIO(found))) == list(csv.reader(io.StringIO(command.stdout)))
     assert looking.hosts() == {site.split("/")[2]}
